@@ -11,7 +11,7 @@ export function readBundledCatalogs(): readonly LoadedCatalog[] {
 		.sort();
 	return files.map((file) => {
 		const path = join(root, 'catalogs', file);
-		const { loaded, problems } = loadCatalog(readFileSync(path, 'utf8'), relative(root, path));
+		const { loaded, problems } = loadCatalog(readFileSync(path, 'utf8'), relative(root, path), 'bundled');
 		if (loaded === undefined) {
 			throw new Error(problems.map((p) => `${p.uri}:${p.line}:${p.column} ${p.pointer} ${p.message}`).join('\n'));
 		}

@@ -21,6 +21,8 @@ export interface CatalogProblem {
 /** A catalogue, with the text it came from, so that an entry can be opened where it is written. */
 export interface LoadedCatalog {
 	readonly catalog: Catalog;
+	/** `team` catalogues win over bundled ones that explain the same token. */
+	readonly origin: 'bundled' | 'team';
 	readonly uri: string;
 	/** UTF-16 offset of each entry's `id` value, by entry id. Empty for catalogues that were built in. */
 	readonly offsets: ReadonlyMap<string, number>;
@@ -38,7 +40,7 @@ const maxDepth = 64;
 /**
  * Reads one JSONC catalogue. Never throws: a bad file yields no catalogue and at least one problem that names line and pointer.
  */
-export function loadCatalog(text: string, uri: string): LoadResult {
+export function loadCatalog(text: string, uri: string, origin: LoadedCatalog['origin']): LoadResult {
 	const starts = lineStarts(text);
 	const problem = (start: number, end: number, pointer: string, message: string): CatalogProblem => {
 		const { line, character } = positionAt(starts, start);
@@ -78,7 +80,7 @@ export function loadCatalog(text: string, uri: string): LoadResult {
 	parsed.output.entries.forEach((entry, index) => {
 		offsets.set(entry.id, findNodeAtLocation(root, ['entries', index, 'id'])?.offset ?? 0);
 	});
-	return { loaded: { catalog: parsed.output, uri, offsets }, problems: [] };
+	return { loaded: { catalog: parsed.output, origin, uri, offsets }, problems: [] };
 }
 
 function humanParseError(code: string): string {
@@ -151,7 +153,7 @@ function issueMessage(issue: v.BaseIssue<unknown>, path: readonly (string | numb
 	if (issue.type === 'regex' || issue.type === 'non_empty' || issue.type === 'check') {
 		return `${name} ${issue.message}.`;
 	}
-	return `${name} must be ${String(issue.expected ?? 'valid')}.`;
+	return `${name} must be ${issue.expected ?? 'valid'}.`;
 }
 
 function duplicateId(root: Node, catalog: Catalog): { node: Node; pointer: string; message: string } | undefined {
