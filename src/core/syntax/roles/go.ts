@@ -1,0 +1,40 @@
+import type { RoleTable } from './table';
+
+export const go: RoleTable = {
+	roles: {
+		string: ['interpreted_string_literal', 'raw_string_literal'],
+		number: ['int_literal', 'float_literal'],
+		boolean: ['true', 'false'],
+		comment: ['comment'],
+		name: ['identifier', 'field_identifier', 'package_identifier', 'type_identifier'],
+		member: ['selector_expression', 'qualified_type'],
+		index: ['index_expression'],
+		call: ['call_expression'],
+		arguments: ['argument_list'],
+		object: ['literal_value'],
+		pair: ['keyed_element'],
+		array: [],
+		assignment: ['assignment_statement', 'short_var_declaration', 'var_spec', 'const_spec'],
+		'enum-member': ['const_spec'],
+		function: ['function_declaration', 'method_declaration', 'func_literal'],
+		block: ['block', 'source_file', 'expression_case', 'statement_list'],
+		statement: [
+			'expression_statement',
+			'return_statement',
+			'if_statement',
+			'for_statement',
+			'expression_switch_statement',
+		],
+		case: ['expression_case'],
+	},
+	parts: {
+		callee: ['function'],
+		arguments: ['arguments'],
+		object: ['operand', 'package'],
+		property: ['field', 'index', 'name'],
+		key: ['name', 'left', '#0'],
+		value: ['value', 'right', '#1'],
+	},
+	wrappers: ['parenthesized_expression', 'literal_element', 'expression_list', 'unary_expression'],
+	interpolation: [],
+};

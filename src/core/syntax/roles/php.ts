@@ -1,0 +1,43 @@
+import type { RoleTable } from './table';
+
+export const php: RoleTable = {
+	roles: {
+		string: ['string', 'encapsed_string', 'heredoc', 'nowdoc'],
+		number: ['integer', 'float'],
+		boolean: ['boolean'],
+		comment: ['comment'],
+		name: ['name', 'variable_name', 'qualified_name'],
+		member: ['member_access_expression', 'class_constant_access_expression', 'nullsafe_member_access_expression'],
+		index: ['subscript_expression'],
+		call: [
+			'function_call_expression',
+			'member_call_expression',
+			'nullsafe_member_call_expression',
+			'scoped_call_expression',
+			'object_creation_expression',
+		],
+		arguments: ['arguments'],
+		object: ['array_creation_expression'],
+		pair: ['array_element_initializer'],
+		array: ['array_creation_expression'],
+		assignment: ['assignment_expression', 'const_element'],
+		'enum-member': ['enum_case'],
+		function: ['method_declaration', 'function_definition', 'anonymous_function', 'arrow_function'],
+		class: ['class_declaration', 'enum_declaration'],
+		block: ['compound_statement', 'program', 'case_statement'],
+		statement: ['expression_statement', 'return_statement', 'if_statement', 'throw_expression'],
+		annotation: ['attribute'],
+		case: ['case_statement'],
+	},
+	parts: {
+		callee: ['function', 'name', '#0'],
+		receiver: ['object', 'scope'],
+		arguments: ['arguments', '#last'],
+		object: ['object', '#0'],
+		property: ['name', '#1'],
+		key: ['key', 'left', 'name', '#0'],
+		value: ['value', 'right', '#1'],
+	},
+	wrappers: ['parenthesized_expression', 'argument', 'cast_expression'],
+	interpolation: ['variable_name', 'member_access_expression', 'subscript_expression'],
+};

@@ -1,0 +1,35 @@
+import type { RoleTable } from './table';
+
+export const ruby: RoleTable = {
+	roles: {
+		string: ['string', 'simple_symbol', 'heredoc_body'],
+		number: ['integer', 'float'],
+		boolean: ['true', 'false'],
+		comment: ['comment'],
+		name: ['identifier', 'constant', 'hash_key_symbol', 'instance_variable'],
+		member: ['scope_resolution'],
+		index: ['element_reference'],
+		call: ['call', 'method_call', 'command_call'],
+		arguments: ['argument_list'],
+		object: ['hash'],
+		pair: ['pair'],
+		array: ['array', 'string_array', 'symbol_array'],
+		assignment: ['assignment', 'operator_assignment'],
+		function: ['method', 'singleton_method', 'lambda', 'block', 'do_block'],
+		class: ['class', 'module'],
+		block: ['body_statement', 'program', 'then', 'else', 'block_body'],
+		statement: ['return', 'if', 'unless', 'case', 'begin'],
+		case: ['when'],
+	},
+	parts: {
+		callee: ['method'],
+		receiver: ['receiver'],
+		arguments: ['arguments'],
+		object: ['scope', 'object', '#0'],
+		property: ['name', '#1'],
+		key: ['key', 'left'],
+		value: ['value', 'right'],
+	},
+	wrappers: ['parenthesized_statements'],
+	interpolation: ['interpolation'],
+};

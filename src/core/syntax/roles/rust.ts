@@ -1,0 +1,42 @@
+import type { RoleTable } from './table';
+
+export const rust: RoleTable = {
+	roles: {
+		string: ['string_literal', 'raw_string_literal'],
+		number: ['integer_literal'],
+		boolean: ['boolean_literal'],
+		comment: ['line_comment', 'block_comment'],
+		name: ['identifier', 'field_identifier', 'type_identifier', 'shorthand_field_identifier'],
+		member: ['field_expression', 'scoped_identifier', 'scoped_type_identifier'],
+		index: ['index_expression'],
+		call: ['call_expression', 'macro_invocation'],
+		arguments: ['arguments', 'token_tree'],
+		object: ['field_initializer_list'],
+		pair: ['field_initializer'],
+		array: ['array_expression', 'tuple_expression'],
+		assignment: ['assignment_expression', 'let_declaration', 'const_item', 'static_item'],
+		'enum-member': ['enum_variant'],
+		function: ['function_item', 'closure_expression'],
+		class: ['struct_item', 'enum_item', 'impl_item'],
+		block: ['block', 'source_file', 'match_block'],
+		statement: ['expression_statement', 'let_declaration', 'return_expression'],
+		annotation: ['attribute_item', 'attribute'],
+		case: ['match_arm'],
+	},
+	parts: {
+		callee: ['function', 'macro'],
+		arguments: ['arguments', '#last'],
+		object: ['value', 'path'],
+		property: ['field', 'name'],
+		key: ['field', 'name', 'pattern', 'left'],
+		value: ['value', 'right'],
+	},
+	wrappers: [
+		'parenthesized_expression',
+		'reference_expression',
+		'try_expression',
+		'await_expression',
+		'type_cast_expression',
+	],
+	interpolation: [],
+};
