@@ -1,0 +1,9 @@
+import os
+
+WORKER_TOKEN = os.environ["SCAIBUNKER_WORKER_TOKEN"]
+CAPABILITY_SECRET = os.environ["scaibunker_capability_secret"]
+REDIS_URL = os.environ["REDIS_URL"]
+
+HEARTBEAT_SECONDS = 10
+STALE_AFTER_SECONDS = HEARTBEAT_SECONDS * int(os.environ.get("WORKER_STALE_THRESHOLD_MULTIPLIER", "3"))
+SNAPSHOT_RETENTION_DAYS = int(os.environ.get("DEFAULT_SNAPSHOT_RETENTION_DAYS", "7"))

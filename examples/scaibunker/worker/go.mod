@@ -1,0 +1,3 @@
+module example.com/scaibunker/worker
+
+go 1.23
