@@ -1,0 +1,110 @@
+import { readdir, readFile } from 'node:fs/promises';
+import path from 'node:path';
+import { inRoot } from './paths.mjs';
+
+/** What Node gives and a browser doesn't; only code that asks first where it runs may import it. */
+const nodeOnly = ['fs', 'fs/promises', 'path', 'url', 'module', 'os', 'crypto', 'worker_threads'];
+
+/**
+ * Makes the tree-sitter runtime load in a web worker, where no script has a file name and no document exists.
+ * The address stands for the one that it can't find there; nothing is read from it, because our code hands over
+ * the runtime's bytes as `wasmBinary`.
+ */
+const treeSitterInWorker = {
+	name: 'tree-sitter-in-worker',
+	setup(build) {
+		build.onLoad({ filter: /tree-sitter-wasm[\\/]wasm[\\/]tree-sitter\.js$/ }, async ({ path: file }) => {
+			const text = await readFile(file, 'utf8');
+			const own = /function getCurrentScriptUrl\(\) \{[\s\S]*?\n {4}\}/;
+			if (!own.test(text)) {
+				throw new Error(`${file} finds its script in another way than before.`);
+			}
+			return { contents: text.replace(own, 'function getCurrentScriptUrl() { return "file:///extension.js"; }') };
+		});
+		build.onResolve({ filter: new RegExp(`^(node:)?(${nodeOnly.join('|')})$`) }, ({ path: id, importer }) =>
+			importer.includes('tree-sitter-wasm') ? { path: id, namespace: 'empty' } : undefined,
+		);
+		build.onLoad({ filter: /.*/, namespace: 'empty' }, () => ({ contents: 'module.exports = {};' }));
+	},
+};
+
+/** Reads mocha's browser script as the script it is; its package calls every file of it a module. */
+const mochaInWorker = {
+	name: 'mocha-in-worker',
+	setup(build) {
+		const file = inRoot('node_modules', 'mocha', 'mocha.js');
+		build.onResolve({ filter: /^mocha\/mocha\.js$/ }, () => ({ path: file, namespace: 'script' }));
+		build.onLoad({ filter: /.*/, namespace: 'script' }, async () => ({ contents: await readFile(file, 'utf8') }));
+	},
+};
+
+/**
+ * Gives `#suites` its content: one function that loads every suite, so that mocha's globals exist when they run.
+ * `x.test.ts` runs in both hosts, `x.node.test.ts` and `x.web.test.ts` in the named one.
+ */
+function suites(host) {
+	const folder = inRoot('test', 'vscode', 'suite');
+	const other = host === 'node' ? '.web.test.ts' : '.node.test.ts';
+	return {
+		name: 'suites',
+		setup(build) {
+			build.onResolve({ filter: /^#suites$/ }, () => ({ path: 'suites', namespace: 'suites' }));
+			build.onLoad({ filter: /.*/, namespace: 'suites' }, async () => {
+				const files = (await readdir(folder, { recursive: true }))
+					.map((file) => file.replaceAll(path.sep, '/'))
+					.filter((file) => file.endsWith('.test.ts') && !file.endsWith(other))
+					.sort();
+				const calls = files.map((file) => `\trequire(${JSON.stringify(`./${file}`)});`);
+				return {
+					contents: `exports.loadSuites = () => {\n${calls.join('\n')}\n};`,
+					resolveDir: folder,
+					watchDirs: [folder],
+				};
+			});
+		},
+	};
+}
+
+/**
+ * What esbuild makes.
+ * In: true for what is shipped. Out: name, entry and esbuild options of each bundle, in the order of the report.
+ */
+export function bundles(production) {
+	const common = {
+		bundle: true,
+		format: 'cjs',
+		target: 'es2022',
+		external: ['vscode'],
+		sourcemap: !production,
+		minify: production,
+		// A UMD module may not mistake another loader's `define` for its own.
+		define: { define: 'undefined' },
+		logLevel: 'warning',
+	};
+	const node = { ...common, platform: 'node', target: 'node20', mainFields: ['module', 'main'] };
+	const web = {
+		...common,
+		platform: 'browser',
+		mainFields: ['browser', 'module', 'main'],
+		plugins: [treeSitterInWorker],
+	};
+	// Not minified: a failing test has to name the line.
+	const test = { minify: false, sourcemap: 'inline' };
+	return [
+		{ name: 'extension', entry: 'src/vscode/extension.ts', out: 'dist/extension.js', limit: 400, options: node },
+		{ name: 'web extension', entry: 'src/vscode/extension.ts', out: 'dist/web/extension.js', limit: 400, options: web },
+		{ name: 'command line', entry: 'src/cli/main.ts', out: 'dist/cli.js', executable: true, options: node },
+		{
+			name: 'suites in Node',
+			entry: 'test/vscode/index.ts',
+			out: 'dist/test/vscode/index.js',
+			options: { ...node, ...test, external: ['vscode', 'mocha'], plugins: [suites('node')] },
+		},
+		{
+			name: 'suites in a worker',
+			entry: 'test/vscode/web.ts',
+			out: 'dist/test/vscode/web.js',
+			options: { ...web, ...test, plugins: [treeSitterInWorker, mochaInWorker, suites('web')] },
+		},
+	];
+}
