@@ -1,0 +1,4 @@
+package com.example.users;
+
+public record InterviewSummary(String profileId, int interviews, String lastFeedback) {
+}

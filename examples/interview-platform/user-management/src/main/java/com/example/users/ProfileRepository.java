@@ -1,0 +1,6 @@
+package com.example.users;
+
+import org.springframework.data.jpa.repository.JpaRepository;
+
+public interface ProfileRepository extends JpaRepository<Profile, String> {
+}
