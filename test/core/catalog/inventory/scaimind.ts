@@ -62,7 +62,7 @@ export const rows: readonly InventoryRow[] = [
 			'node inventory',
 			'training_type',
 			'seven valid values',
-			'framework does not support it',
+			'framework does not support',
 			'data_config.sources',
 			'hyperparameters',
 			'validate names',
@@ -234,8 +234,7 @@ export const rows: readonly InventoryRow[] = [
 			'Training Monitor',
 			'from the coordinator',
 			'only the list',
-			'Trigger a list call',
-			'wait for the next one',
+			'until the list is next called',
 		],
 	},
 	{
