@@ -7,7 +7,7 @@ export interface BunkerRequest {
   readonly memory_mb?: number;
   readonly lifecycle?: 'ephemeral' | 'session' | 'persistent';
   readonly network_profile?: 'isolated' | 'registry' | 'allowlisted' | 'unrestricted' | 'transit';
-  readonly allowlist?: readonly string[];
+  readonly network_allowlist?: readonly string[];
   readonly interfaces?: readonly { readonly bridge_name: string }[];
 }
 

@@ -4,7 +4,7 @@ async function checkBranch(repository: string, branch: string): Promise<boolean>
   const bunker = await createBunker({ image: 'node-22', cpu: 4, memory_mb: 4096, network_profile: 'registry' });
   try {
     await exec(bunker.id, { command: `git clone --depth 1 -b ${branch} ${repository} /src`, timeout_s: 300 });
-    await exec(bunker.id, { command: 'npm ci --prefix /src' });
+    await exec(bunker.id, { command: 'npm ci --prefix /src', timeout_s: 60 });
     const tests = await exec(bunker.id, { command: 'npm test --prefix /src', timeout_s: 1800, stream: true });
     console.log(await outputOf(tests));
     return tests.exit_code === 0;

@@ -14,7 +14,7 @@ class BunkerRequest(BaseModel):
     memory_mb: int = 512
     lifecycle: Literal["ephemeral", "session", "persistent"] = "ephemeral"
     network_profile: Literal["isolated", "registry", "allowlisted", "unrestricted", "transit"] = "isolated"
-    allowlist: list[str] = Field(default_factory=list)
+    network_allowlist: list[str] = Field(default_factory=list)
     interfaces: list[Interface] = Field(default_factory=list)
     max_lifetime_s: int = 3600
 

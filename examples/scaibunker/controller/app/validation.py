@@ -14,7 +14,7 @@ def check_network(request: BunkerRequest, bridges: set[str]) -> None:
     for interface in request.interfaces:
         if interface.bridge_name not in bridges:
             raise refuse(422, "UNKNOWN_BRIDGE", f"No bridge {interface.bridge_name}; create it with POST /bridges.")
-    for host in request.allowlist:
+    for host in request.network_allowlist:
         if not HOST.match(host):
             raise refuse(422, "INVALID_ALLOWLIST_ENTRY", f"{host} is not a host name or *.domain.")
 
