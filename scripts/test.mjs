@@ -155,8 +155,9 @@ async function checkStart() {
 		child.once('close', (code) => reject(new Error(`npm start ended with ${code} before it printed an address.`)));
 	});
 	try {
-		const { status } = await fetch(address);
-		if (status !== 200) {
+		// It answers with a cookie for the key, and sends the browser to itself without the key.
+		const { status, headers } = await fetch(address, { redirect: 'manual' });
+		if (status !== 302 || !headers.has('set-cookie')) {
 			throw new Error(`The address answers ${status}.`);
 		}
 	} finally {

@@ -14,6 +14,8 @@ const settings = {
 	'telemetry.telemetryLevel': 'off',
 	'extensions.ignoreRecommendations': true,
 	'git.openRepositoryInParentFolders': 'never',
+	// As on the desktop: in a browser the default is to save by itself, before anybody has seen what a fix did.
+	'files.autoSave': 'off',
 	'security.workspace.trust.enabled': false,
 };
 
@@ -77,12 +79,7 @@ export async function startServer({ port = 0, dataFolder, web = [] } = {}) {
 	const [node, main] = await installServer();
 	await mkdir(inCache('runs'), { recursive: true });
 	const data = dataFolder ?? (await mkdtemp(inCache('runs', 'server-')));
-	const user = path.join(data, 'user', 'User');
-	await mkdir(user, { recursive: true });
-	// The window's own `extensionDevelopmentKind` is read from the address and then used nowhere: only this works.
-	const kinds = Object.fromEntries(web.map((id) => [id, ['web']]));
-	const all = { ...settings, 'remote.extensionKind': kinds };
-	await writeFile(path.join(user, 'settings.json'), JSON.stringify(all, undefined, '\t'));
+	await writeSettings(path.join(data, 'user', 'User', 'settings.json'), web);
 	// A token, even on the loopback address: without one, any page in the person's browser could drive the server.
 	const token = randomBytes(16).toString('hex');
 	const child = start(
@@ -113,6 +110,17 @@ export async function startServer({ port = 0, dataFolder, web = [] } = {}) {
 		await close();
 		throw error;
 	}
+}
+
+/** Writes the person's settings, unless an earlier start did: they may have changed them. */
+async function writeSettings(file, web) {
+	if (existsSync(file)) {
+		return;
+	}
+	// The window's own `extensionDevelopmentKind` is read from the address and then used nowhere: only this works.
+	const kinds = Object.fromEntries(web.map((id) => [id, ['web']]));
+	await mkdir(path.dirname(file), { recursive: true });
+	await writeFile(file, JSON.stringify({ ...settings, 'remote.extensionKind': kinds }, undefined, '\t'));
 }
 
 /** Out: the port on which the server listens, as soon as it says so. */
