@@ -2,6 +2,8 @@ import { createWordFilter, isWordCode, scanWords, type WordFilter } from '../tex
 import type { Span } from '../text/lines';
 import type { LoadedCatalog } from './load';
 import type { Catalog, CatalogEntry, CatalogVariable } from './model';
+import { createNearMisses, type NearMisses } from './nearMiss';
+import { createStatusNames, type StatusNames } from './statusNames';
 import { targetId, tokensOf, type Target, type Token } from './tokens';
 
 /** A token found in a text, before its context is judged. */
@@ -28,6 +30,8 @@ export interface CatalogSet {
 	/** Catalogued variables of a name, team catalogues first. */
 	variables(name: string): readonly { catalog: Catalog; variable: CatalogVariable }[];
 	catalog(id: string): Catalog | undefined;
+	readonly statusNames: StatusNames;
+	readonly nearMisses: NearMisses;
 }
 
 /** Catalogues of teams come first: their token hides the same one of a catalogue after them when they say so. */
@@ -86,6 +90,8 @@ export function createCatalogSet(catalogs: readonly LoadedCatalog[]): CatalogSet
 		target: (id) => targets.get(id),
 		variables: (name) => variables.get(name) ?? [],
 		catalog: (id) => byId.get(id),
+		statusNames: createStatusNames(tokens),
+		nearMisses: createNearMisses(tokens),
 	};
 }
 

@@ -10,6 +10,8 @@ export interface Statement {
 	/** Between the quotes; absent when the key stands without a separator. */
 	readonly value?: Span;
 	readonly quote: DotenvQuote;
+	/** Whether not even white space stands where the value would. */
+	readonly unassigned?: boolean;
 	readonly comment?: Span;
 }
 

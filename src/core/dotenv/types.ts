@@ -5,7 +5,16 @@ import type { Span } from '../text/lines';
  * `KEY: value` and lines without `=`, so the same text can mean different things to two services of one repository.
  */
 export type DotenvDialect =
-	'node-dotenv' | 'dotenv-expand' | 'node-parse-env' | 'python-dotenv' | 'compose' | 'godotenv' | 'ruby-dotenv';
+	| 'node-dotenv'
+	| 'dotenv-expand'
+	/** `--env-file` and `util.parseEnv` of Node 20. */
+	| 'node-parse-env'
+	/** The same of Node 22 and later, which read many lines otherwise. */
+	| 'node-parse-env-22'
+	| 'python-dotenv'
+	| 'compose'
+	| 'godotenv'
+	| 'ruby-dotenv';
 
 export type DotenvQuote = '"' | "'" | '`' | '';
 
@@ -49,6 +58,8 @@ export type DotenvProblemKind =
 	| 'empty-key'
 	/** `export KEY` without a value, where the loader demands an earlier one. */
 	| 'unset-export'
+	/** The value is taken from a later line: `A= ` before `B=2` gives Node 22 an `A` of `B=2`, and no `B`. */
+	| 'swallowed-line'
 	/** A line that holds something and yields nothing. */
 	| 'dropped-line'
 	/** The loader reads the byte order mark as part of the first key. */

@@ -2,7 +2,7 @@
 export type CodeTest = (code: number) => boolean;
 
 const oneOf = (characters: string): CodeTest => {
-	const codes = new Set([...characters].map((character) => character.charCodeAt(0)));
+	const codes = new Set(Array.from(characters, (character) => character.charCodeAt(0)));
 	return (code) => codes.has(code);
 };
 

@@ -1,0 +1,29 @@
+import type { CatalogSet, Occurrence } from '../catalog/set';
+import type { IsRelevant } from '../recognition/recognise';
+import type { SyntaxTree } from '../syntax/node';
+import type { TextDocument } from '../text/document';
+import type { Span } from '../text/lines';
+import type { Fact, FactKind } from './model';
+
+/** What an extractor may read. */
+export interface ExtractContext {
+	readonly document: TextDocument;
+	/** The syntax tree, parsed on the first call; undefined for languages and texts without one. */
+	readonly tree: () => SyntaxTree | undefined;
+	/** The words of {@link Extractor.markers} that occur, as UTF-16 offsets. */
+	readonly words: readonly Span[];
+	/** Catalogue tokens that occur, context not yet judged. */
+	readonly occurrences: readonly Occurrence[];
+	readonly catalogs: CatalogSet;
+	readonly isRelevant: IsRelevant;
+}
+
+/** Reads facts of its kinds from one file. One file a fact kind. */
+export interface Extractor {
+	readonly kinds: readonly FactKind[];
+	/** Words (lower case) without which a file holds no such fact. */
+	readonly markers: readonly string[];
+	/** Whether a file is read although it holds none of the markers. */
+	readonly reads?: (document: TextDocument, occurrences: readonly Occurrence[]) => boolean;
+	extract(context: ExtractContext): Iterable<Fact>;
+}

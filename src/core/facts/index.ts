@@ -1,0 +1,7 @@
+import { codeExtractor } from './code';
+import type { Extractor } from './extractor';
+import { ignoreExtractor } from './ignore';
+import { misspelledExtractor } from './misspelled';
+
+/** Every extractor, sorted by name. */
+export const extractors: readonly Extractor[] = [codeExtractor, ignoreExtractor, misspelledExtractor];

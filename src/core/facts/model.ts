@@ -1,0 +1,34 @@
+import type { Range } from 'vscode-languageserver-types';
+import type { LanguageId } from '../syntax/languages';
+import type { CodeFact } from './code';
+import type { IgnoreFact } from './ignore';
+import type { MisspelledFact } from './misspelled';
+
+/**
+ * What one file says, as plain JSON: no nodes, no text, never a secret's value. Rules read facts only, so that a rule is
+ * the same in every language and a changed file replaces its own facts and nothing else. The shape of a fact stands in the
+ * file that reads it.
+ */
+export type Fact = CodeFact | MisspelledFact | IgnoreFact;
+export type FactKind = Fact['kind'];
+export type FactOf<K extends FactKind> = Extract<Fact, { readonly kind: K }>;
+
+export interface FactBase {
+	readonly range: Range;
+}
+
+export interface FileFacts {
+	readonly uri: string;
+	/** Path below the workspace root with `/`. */
+	readonly path: string;
+	readonly language: LanguageId;
+	readonly facts: readonly Fact[];
+	/** Catalogues that a specific token in the file speaks for, with the number of tokens. */
+	readonly evidence: Readonly<Record<string, number>>;
+	/** Catalogues whose generic tokens stand here unread, because they were not relevant when the file was read. */
+	readonly deferred: readonly string[];
+}
+
+export function factsOf<K extends FactKind>(file: FileFacts, kind: K): FactOf<K>[] {
+	return file.facts.filter((fact): fact is FactOf<K> => fact.kind === kind);
+}

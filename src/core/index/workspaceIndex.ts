@@ -1,0 +1,84 @@
+import type { FactKind, FactOf, FileFacts } from '../facts/model';
+
+export interface IndexedFact<K extends FactKind> {
+	readonly file: FileFacts;
+	readonly fact: FactOf<K>;
+}
+
+/** The facts of every file of the workspace. */
+export interface WorkspaceIndex {
+	readonly size: number;
+	files(): Iterable<FileFacts>;
+	file(uri: string): FileFacts | undefined;
+	/** Every fact of a kind, file by file in order of path. */
+	facts<K extends FactKind>(kind: K): Iterable<IndexedFact<K>>;
+	/** Grows whenever a fact of the kind came, went or changed. */
+	revision(kind: FactKind): number;
+}
+
+export interface MutableIndex extends WorkspaceIndex {
+	/** Replaces a file's facts. */
+	set(facts: FileFacts): void;
+	delete(uri: string): void;
+	clear(): void;
+}
+
+export function createIndex(): MutableIndex {
+	const files = new Map<string, FileFacts>();
+	/** Files by the fact kinds they hold. */
+	const holders = new Map<FactKind, Map<string, FileFacts>>();
+	const revisions = new Map<FactKind, number>();
+
+	const touch = (kinds: Iterable<FactKind>): void => {
+		for (const kind of kinds) revisions.set(kind, (revisions.get(kind) ?? 0) + 1);
+	};
+
+	function remove(uri: string): Set<FactKind> {
+		const old = files.get(uri);
+		files.delete(uri);
+		const kinds = kindsOf(old);
+		for (const kind of kinds) holders.get(kind)?.delete(uri);
+		return kinds;
+	}
+
+	return {
+		get size() {
+			return files.size;
+		},
+		files: () => files.values(),
+		file: (uri) => files.get(uri),
+		*facts<K extends FactKind>(kind: K): Generator<IndexedFact<K>> {
+			const held = [...(holders.get(kind)?.values() ?? [])].sort((a, b) => (a.path < b.path ? -1 : 1));
+			for (const file of held) {
+				for (const fact of file.facts) if (fact.kind === kind) yield { file, fact: fact as FactOf<K> };
+			}
+		},
+		revision: (kind) => revisions.get(kind) ?? 0,
+		set(facts) {
+			const old = files.get(facts.uri);
+			const changed = new Set([...kindsOf(old), ...kindsOf(facts)].filter((kind) => !sameFacts(old, facts, kind)));
+			remove(facts.uri);
+			files.set(facts.uri, facts);
+			for (const kind of kindsOf(facts)) {
+				const held = holders.get(kind) ?? new Map<string, FileFacts>();
+				holders.set(kind, held.set(facts.uri, facts));
+			}
+			touch(changed);
+		},
+		delete(uri) {
+			touch(remove(uri));
+		},
+		clear() {
+			touch(holders.keys());
+			files.clear();
+			holders.clear();
+		},
+	};
+}
+
+const kindsOf = (file: FileFacts | undefined): Set<FactKind> => new Set(file?.facts.map((fact) => fact.kind));
+
+function sameFacts(old: FileFacts | undefined, now: FileFacts, kind: FactKind): boolean {
+	const of = (file: FileFacts | undefined) => file?.facts.filter((fact) => fact.kind === kind) ?? [];
+	return JSON.stringify(of(old)) === JSON.stringify(of(now));
+}

@@ -1,0 +1,180 @@
+import type { Position } from 'vscode-languageserver-types';
+import type { LoadedCatalog } from './catalog/load';
+import { createCatalogSet, type CatalogSet } from './catalog/set';
+import { defaultConfig, type Config } from './config/model';
+import { createFactReader, type FactReader } from './facts/read';
+import type { FileFacts } from './facts/model';
+import { createIndex, type WorkspaceIndex } from './index/workspaceIndex';
+import { createRelevance, type Relevance } from './index/relevance';
+import { cardOf, noLinks, type LinkTo } from './present/card';
+import { explain, type Explanation } from './present/explain';
+import { hoverAt, type Hover } from './present/hover';
+import { rules } from './rules';
+import { createEngine, type Engine } from './rules/engine';
+import { messageOf, type Finding, type Fix, type FixContext } from './rules/rule';
+import { createParser, type ReadAsset } from './syntax/parser';
+import { createDocument, type TextDocument, type TextSource } from './text/document';
+
+/** What the host lends the core. */
+export interface Ports {
+	/** Reads a bundled binary: `tree-sitter.wasm`, `tree-sitter-<grammar>.wasm`. */
+	readonly readAsset: ReadAsset;
+	/** The current text of a file of the workspace, or undefined when it cannot be read. */
+	readonly read: (uri: string) => Promise<TextSource | undefined>;
+	/** One line for the log; never a value from a file. */
+	readonly log: (message: string) => void;
+	/** How a link to an entry's page is written; absent where nothing can open one. */
+	readonly linkTo?: LinkTo;
+}
+
+/** Everything that an adapter can ask. Positions are 0-based, in UTF-16 code units. */
+export interface Service {
+	readonly catalogs: CatalogSet;
+	readonly index: WorkspaceIndex;
+	/** Replaces catalogues and configuration. The files that were read are read again by the caller. */
+	configure(catalogs: readonly LoadedCatalog[], config: Config): void;
+	/** Reads a file, new or changed. */
+	update(source: TextSource): Promise<void>;
+	remove(uri: string): void;
+	/** The findings of the workspace by file. */
+	findings(): Promise<ReadonlyMap<string, readonly Finding[]>>;
+	messageOf(finding: Finding): string;
+	fixes(finding: Finding): Promise<readonly Fix[]>;
+	hover(source: TextSource, position: Position): Promise<Hover | undefined>;
+	explain(text: string, catalog?: string): Explanation[];
+	/** The page of an entry, a variable or a permission, by its id. */
+	page(targetId: string): string | undefined;
+	isRelevant(catalogId: string): boolean;
+}
+
+export function createService(ports: Ports): Service {
+	const index = createIndex();
+	const parser = createParser(ports.readAsset, ports.log);
+	const linkTo = ports.linkTo ?? noLinks;
+	const onError = (where: string, error: unknown): void =>
+		ports.log(`Failed ${where}: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`);
+
+	let catalogs: CatalogSet;
+	let config: Config;
+	let reader: FactReader;
+	let relevance: Relevance;
+	let engine: { readonly run: Engine['run']; readonly relevant: string } | undefined;
+	configure([], defaultConfig);
+
+	function configure(loaded: readonly LoadedCatalog[], newConfig: Config): void {
+		const active = loaded.filter(({ catalog }) => newConfig.catalogs[catalog.id] !== 'off');
+		config = newConfig;
+		catalogs = createCatalogSet([...active].sort(teamFirst));
+		reader = createFactReader(catalogs, parser, onError);
+		relevance = createRelevance(catalogs, config);
+		index.clear();
+		engine = undefined;
+	}
+
+	const isRelevant = (id: string): boolean => relevance.isRelevant(id);
+	const relevantIds = (): string =>
+		catalogs.catalogs
+			.map(({ catalog }) => catalog.id)
+			.filter(isRelevant)
+			.join(' ');
+
+	function store(facts: FileFacts): void {
+		remove(facts.uri);
+		index.set(facts);
+		relevance.add(facts);
+	}
+
+	function remove(uri: string): void {
+		const old = index.file(uri);
+		if (old !== undefined) relevance.remove(old);
+	}
+
+	async function readFacts(source: TextSource): Promise<FileFacts> {
+		const document = createDocument(source);
+		await parser.prepare(document.language);
+		return reader.read(document, isRelevant);
+	}
+
+	/** Reads the files again whose common words waited for their catalogue to become relevant. */
+	async function settle(): Promise<void> {
+		for (let round = 0; round < catalogs.catalogs.length; round++) {
+			const waiting = [...index.files()].filter((file) => file.deferred.some(isRelevant));
+			if (waiting.length === 0) return;
+			for (const file of waiting) {
+				const source = await ports.read(file.uri);
+				if (source !== undefined) store(await readFacts(source));
+				else index.set({ ...file, deferred: [] });
+			}
+		}
+	}
+
+	const fixContext: FixContext = {
+		get index() {
+			return index;
+		},
+		get catalogs() {
+			return catalogs;
+		},
+		isRelevant,
+		async document(uri): Promise<TextDocument | undefined> {
+			const source = await ports.read(uri);
+			return source === undefined ? undefined : createDocument(source);
+		},
+	};
+
+	return {
+		get catalogs() {
+			return catalogs;
+		},
+		index,
+		configure,
+		async update(source) {
+			store(await readFacts(source));
+		},
+		remove(uri) {
+			remove(uri);
+			index.delete(uri);
+		},
+		async findings() {
+			await settle();
+			const relevant = relevantIds();
+			if (engine?.relevant !== relevant) {
+				const { run } = createEngine({ rules, index, catalogs, isRelevant, config, onError });
+				engine = { run, relevant };
+			}
+			return engine.run();
+		},
+		messageOf(finding) {
+			const rule = rules.find((item) => item.id === finding.ruleId);
+			return rule === undefined ? '' : messageOf(rule, finding);
+		},
+		async fixes(finding) {
+			const rule = rules.find((item) => item.id === finding.ruleId);
+			return (await rule?.fix?.(finding, fixContext)) ?? [];
+		},
+		async hover(source, position) {
+			const document = createDocument(source);
+			const offset = document.offsetAt(position);
+			await parser.prepare(document.language);
+			let tree: ReturnType<typeof parser.parse> | null = null;
+			const hover = hoverAt(document, offset, {
+				catalogs,
+				isRelevant,
+				weight: (id) => relevance.weight(id),
+				tree: () => (tree === null ? (tree = parser.parse(document)) : tree),
+				linkTo,
+			});
+			(tree as ReturnType<typeof parser.parse> | null)?.dispose();
+			return hover;
+		},
+		explain: (text, catalog) => explain(text, catalogs, { catalog, linkTo, weight: (id) => relevance.weight(id) }),
+		page(id) {
+			const target = catalogs.target(id);
+			return target === undefined ? undefined : cardOf(target, catalogs, linkTo);
+		},
+		isRelevant,
+	};
+}
+
+const teamFirst = (a: LoadedCatalog, b: LoadedCatalog): number =>
+	Number(a.origin === 'bundled') - Number(b.origin === 'bundled');
