@@ -29,7 +29,15 @@ export async function runSuite({ extension, tests, folder, web = false, timeout 
 	try {
 		// The worker host only exists in a browser, so a VS Code on the desktop would prove less.
 		const desktop = web ? undefined : await findDesktop();
-		const host = desktop === undefined ? await runInServer(options) : await runInDesktop(desktop, options);
+		let host = desktop === undefined ? undefined : await runInDesktop(desktop, options);
+		if (host !== undefined && !collector.done()) {
+			console.log(`${host} did not run the suite, so the server from npm:\n${collector.end(10)}`);
+			host = undefined;
+		}
+		host ??= await runInServer(options);
+		if (!collector.done()) {
+			throw new Error(`The suite ended without a result. The end of VS Code's log:\n${collector.end(60)}`);
+		}
 		return { host, ...collector.result() };
 	} finally {
 		await rm(workspace, { recursive: true, force: true, maxRetries: 3 });
@@ -46,19 +54,16 @@ function collect() {
 			const end = said(resultMark);
 			const own = said(lineMark);
 			if (end !== undefined) {
-				result = JSON.parse(end);
+				result = JSON.parse(end.slice(0, end.indexOf('}') + 1));
 			} else if (own !== undefined) {
 				console.log(own);
 			} else if (!noise.test(line)) {
 				log.push(line);
 			}
 		},
-		result() {
-			if (result === undefined) {
-				throw new Error(`The suite ended without a result. The end of VS Code's log:\n${log.slice(-60).join('\n')}`);
-			}
-			return result;
-		},
+		done: () => result !== undefined,
+		result: () => result,
+		end: (lines) => log.slice(-lines).join('\n'),
 	};
 }
 
