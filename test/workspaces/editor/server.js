@@ -2,7 +2,7 @@ const express = require('express');
 
 const app = express();
 
-app.get('/limits', (req, res) => {
+app.get('/render', (req, res) => {
 	res.status(500).json({ ok: false, code: 'RATE_LIMITED' });
 });
 
