@@ -12,13 +12,12 @@ import { hoverAt, type Hover } from './present/hover';
 import { rules } from './rules';
 import { createEngine, type Engine } from './rules/engine';
 import { messageOf, type Finding, type Fix, type FixContext } from './rules/rule';
-import { createParser, type ReadAsset } from './syntax/parser';
+import type { SyntaxParser } from './syntax/parser';
 import { createDocument, type TextDocument, type TextSource } from './text/document';
 
 /** What the host lends the core. */
 export interface Ports {
-	/** Reads a bundled binary: `tree-sitter.wasm`, `tree-sitter-<grammar>.wasm`. */
-	readonly readAsset: ReadAsset;
+	readonly parser: SyntaxParser;
 	/** The current text of a file of the workspace, or undefined when it cannot be read. */
 	readonly read: (uri: string) => Promise<TextSource | undefined>;
 	/** One line for the log; never a value from a file. */
@@ -49,8 +48,7 @@ export interface Service {
 
 export function createService(ports: Ports): Service {
 	const index = createIndex();
-	const parser = createParser(ports.readAsset, ports.log);
-	const linkTo = ports.linkTo ?? noLinks;
+	const { parser, linkTo = noLinks } = ports;
 	const onError = (where: string, error: unknown): void =>
 		ports.log(`Failed ${where}: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`);
 
@@ -58,7 +56,7 @@ export function createService(ports: Ports): Service {
 	let config: Config;
 	let reader: FactReader;
 	let relevance: Relevance;
-	let engine: { readonly run: Engine['run']; readonly relevant: string } | undefined;
+	let engine: (Engine & { readonly relevant: string }) | undefined;
 	configure([], defaultConfig);
 
 	function configure(loaded: readonly LoadedCatalog[], newConfig: Config): void {
@@ -139,8 +137,7 @@ export function createService(ports: Ports): Service {
 			await settle();
 			const relevant = relevantIds();
 			if (engine?.relevant !== relevant) {
-				const { run } = createEngine({ rules, index, catalogs, isRelevant, config, onError });
-				engine = { run, relevant };
+				engine = { ...createEngine({ rules, index, catalogs, isRelevant, config, onError }), relevant };
 			}
 			return engine.run();
 		},

@@ -2,3 +2,13 @@ export { compareDialects, type DotenvDifference, type DotenvDifferenceCause, typ
 export { dialects, dotenvDialects } from './dialects';
 export { evaluateDotenv, parseDotenv } from './parse';
 export type * from './types';
+export { envFile, envFileRole, type EnvFile, type EnvFileRole } from './files';
+export {
+	envFrameworks,
+	listWinner,
+	loaderDialect,
+	precedence,
+	processWins,
+	readsOneFile,
+	type EnvFramework,
+} from './loaders';

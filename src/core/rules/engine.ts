@@ -20,7 +20,7 @@ export interface EngineOptions {
 
 export interface Engine {
 	/** The findings of the workspace by file, ignored ones left out. Files without findings are absent. */
-	run(): ReadonlyMap<string, readonly Finding[]>;
+	readonly run: () => ReadonlyMap<string, readonly Finding[]>;
 }
 
 /** Runs rules over the index and keeps what a run found until a fact kind that the rule reads changes. */

@@ -65,7 +65,7 @@ export interface RuleContext {
 
 export interface FixContext extends RuleContext {
 	/** A file's current text, or undefined when it cannot be read. */
-	document(uri: string): Promise<TextDocument | undefined>;
+	readonly document: (uri: string) => Promise<TextDocument | undefined>;
 }
 
 /** Files of an in-memory workspace by path; the finding is expected in the first. */
