@@ -5,8 +5,8 @@ import { parseArgs } from 'node:util';
 import { gzipSync } from 'node:zlib';
 import { ensureDependencies } from './bootstrap.mjs';
 import { bundles } from './bundles.mjs';
-import { inRoot } from './paths.mjs';
-import { stopwatch } from './process.mjs';
+import { inRoot, root } from './paths.mjs';
+import { run, stopwatch } from './process.mjs';
 
 const help = `node scripts/build.mjs [--production] [--watch]
 
@@ -20,6 +20,7 @@ const grammars = ['bash', 'c-sharp', 'go', 'java', 'javascript', 'php', 'python'
 const steps = [
 	{ name: 'clean', run: () => rm(inRoot('dist'), { recursive: true, force: true }) },
 	{ name: 'grammars', run: copyGrammars },
+	{ name: 'catalogues', run: bundleCatalogs },
 	{ name: 'bundles', run: bundle },
 ];
 
@@ -35,6 +36,16 @@ async function copyGrammars() {
 		size += (await stat(path.join(to, file))).size;
 	}
 	console.log(`${files.length} grammars and runtime: ${(size / 1024 / 1024).toFixed(1)} MB`);
+}
+
+/** Validates the catalogues and writes them as one file, which is what loads fast. */
+async function bundleCatalogs() {
+	const { code } = await run(process.execPath, ['--import', 'tsx', inRoot('scripts', 'catalogsBundle.ts')], {
+		cwd: root,
+	});
+	if (code !== 0) {
+		throw new Error('A catalogue is not valid.');
+	}
 }
 
 /** Bundles everything, prints sizes, and with `watch` goes on until it is stopped. */
