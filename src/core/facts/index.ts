@@ -1,7 +1,8 @@
 import { codeExtractor } from './code';
+import { envReadExtractor } from './envRead';
 import type { Extractor } from './extractor';
 import { ignoreExtractor } from './ignore';
 import { misspelledExtractor } from './misspelled';
 
 /** Every extractor, sorted by name. */
-export const extractors: readonly Extractor[] = [codeExtractor, ignoreExtractor, misspelledExtractor];
+export const extractors: readonly Extractor[] = [codeExtractor, envReadExtractor, ignoreExtractor, misspelledExtractor];
