@@ -41,17 +41,27 @@ export function parseJsonc<const S extends v.GenericSchema>(
 	const errors: ParseError[] = [];
 	const root = parseTree(text.replace(/^\uFEFF/, ' '), errors, { allowTrailingComma: true });
 	const [first] = errors;
+	if (root === undefined && (first?.offset ?? text.length) >= text.trimEnd().length) {
+		return fail('The file is empty; a JSON object is expected.');
+	}
 	if (first !== undefined) {
 		return fail(`Not valid JSON: ${words(printParseErrorCode(first.error))}.`, first.offset, first.length);
 	}
-	if (root === undefined) return fail('The file is empty; a JSON object is expected.');
+	if (root?.type !== 'object') return fail('The file must be a JSON object.', root?.offset, root?.length);
+	const repeated = firstRepeatedKey(root, []);
+	if (repeated !== undefined) {
+		const { node, path } = repeated;
+		const message = `${nameOf(path)} stands twice in one object.`;
+		return { problems: [at(node.offset, node.offset + node.length, toPointer(path), message)] };
+	}
 	const parsed = v.safeParse(schema, toValue(root));
 	if (parsed.success) return { value: parsed.output, root, problems: [] };
-	const [issue, ...issues] = parsed.issues.slice(0, maxProblems).map((item) => {
+	const found = parsed.issues.slice(0, maxProblems).map((item) => {
 		const path = (item.path ?? []).map((step) => step.key as string | number);
-		const node = nearestNode(root, path);
+		const node = isUnknownField(item) ? keyNode(nearestNode(root, path)) : nearestNode(root, path);
 		return at(node.offset, node.offset + node.length, toPointer(path), issueMessage(item, path));
 	});
+	const [issue, ...issues] = found.sort((a, b) => a.start - b.start);
 	return issue === undefined ? fail('The file is not valid.') : { problems: [issue, ...issues] };
 }
 
@@ -110,7 +120,7 @@ function toValue(node: Node): unknown {
 }
 
 /** The node at `path`, or the deepest existing ancestor when the value is missing. */
-function nearestNode(root: Node, path: readonly (string | number)[]): Node {
+function nearestNode(root: Node, path: Path): Node {
 	for (let length = path.length; length > 0; length--) {
 		const node = findNodeAtLocation(root, path.slice(0, length));
 		if (node !== undefined) return node;
@@ -118,16 +128,63 @@ function nearestNode(root: Node, path: readonly (string | number)[]): Node {
 	return root;
 }
 
-const toPointer = (path: readonly (string | number)[]): string =>
+/** The key of a property's value. */
+const keyNode = (value: Node): Node =>
+	value.parent?.type === 'property' ? (value.parent.children?.[0] ?? value) : value;
+
+type Path = readonly (string | number)[];
+
+/** JSON takes the last of two equal keys without a word; a person wrote both and meant both. */
+function firstRepeatedKey(node: Node, path: Path): { node: Node; path: Path } | undefined {
+	const seen = new Set<string>();
+	for (const [index, child] of (node.children ?? []).entries()) {
+		const key = child.type === 'property' ? child.children?.[0] : undefined;
+		const value = child.type === 'property' ? child.children?.[1] : child;
+		const name = key?.value as string | undefined;
+		const here = [...path, name ?? index];
+		if (key !== undefined && seen.has(name ?? '')) return { node: key, path: here };
+		seen.add(name ?? '');
+		const found = value === undefined ? undefined : firstRepeatedKey(value, here);
+		if (found !== undefined) return found;
+	}
+	return undefined;
+}
+
+const toPointer = (path: Path): string =>
 	path.map((part) => `/${String(part).replaceAll('~', '~0').replaceAll('/', '~1')}`).join('');
 
-function issueMessage(issue: v.BaseIssue<unknown>, path: readonly (string | number)[]): string {
-	const key = path.at(-1);
-	const name = key === undefined ? 'The file' : `\`${key}\``;
-	if (issue.type === 'strict_object') {
-		return issue.expected === 'never' ? `${name} is not a known field.` : `${name} is missing.`;
-	}
+function nameOf(path: Path): string {
+	if (path.length === 0) return 'The file';
+	const name = typeof path.at(-1) === 'number' ? path.slice(-2).join('/') : String(path.at(-1));
+	return `\`${name}\``;
+}
+
+const isUnknownField = (issue: v.BaseIssue<unknown>): boolean =>
+	issue.type === 'strict_object' && issue.expected === 'never';
+
+/** What the schema library calls a type, as a person would. */
+const typeNames: Readonly<Record<string, string>> = {
+	Array: 'a list',
+	Object: 'an object',
+	string: 'a string',
+	number: 'a number',
+	boolean: '`true` or `false`',
+};
+
+function issueMessage(issue: v.BaseIssue<unknown>, path: Path): string {
+	const name = nameOf(path);
+	if (isUnknownField(issue)) return `${name} is not a known field.`;
+	if (issue.type === 'strict_object' && issue.received === 'undefined') return `${name} is missing.`;
 	if (issue.type === 'regex' || issue.type === 'non_empty' || issue.type === 'check')
 		return `${name} ${issue.message}.`;
-	return `${name} must be ${issue.expected ?? 'valid'}.`;
+	const expected = issue.expected ?? 'valid';
+	const [, sign, bound = ''] = /^([<>])=(.+)$/.exec(expected) ?? [];
+	if (sign !== undefined) {
+		const limit = `at ${sign === '>' ? 'least' : 'most'} ${bound}`;
+		return issue.type.endsWith('_length') ? `${name} must hold ${limit}.` : `${name} must be ${limit}.`;
+	}
+	const choices = expected.match(/"[^"]*"/g);
+	if (choices !== null)
+		return `${name} must be one of ${choices.map((choice) => `\`${choice.slice(1, -1)}\``).join(', ')}.`;
+	return `${name} must be ${typeNames[expected] ?? expected.replace(/^\((.*)\)$/, '$1').replaceAll(' | ', ' or ')}.`;
 }
