@@ -1,0 +1,41 @@
+import type { Uri } from 'vscode';
+import { RelativePattern, workspace, type TextDocument as EditorDocument } from 'vscode';
+import { decodeText } from '../core/text/decode';
+import type { TextSource } from '../core/text/document';
+
+/** The path that the core knows a file by: below its folder, and below the folder's name when there are several. */
+export const pathOf = (uri: Uri): string =>
+	workspace.getWorkspaceFolder(uri) === undefined
+		? uri.path.slice(uri.path.lastIndexOf('/') + 1)
+		: workspace.asRelativePath(uri).replaceAll('\\', '/');
+
+export const sourceOf = (document: EditorDocument): TextSource => ({
+	uri: document.uri.toString(),
+	path: pathOf(document.uri),
+	languageId: document.languageId,
+	text: document.getText(),
+});
+
+/** Files larger than this many bytes are not read: logs and data, not something a person edits. */
+export const maxFileBytes = 2 * 1024 * 1024;
+
+/** The text of a file as the editor has it, or as it is stored; undefined for binary, large and unreadable files. */
+export async function readSource(uri: Uri): Promise<TextSource | undefined> {
+	const open = workspace.textDocuments.find((document) => document.uri.toString() === uri.toString());
+	if (open !== undefined) return sourceOf(open);
+	const text = await readText(uri);
+	return text === undefined ? undefined : { uri: uri.toString(), path: pathOf(uri), text };
+}
+
+export async function readText(uri: Uri): Promise<string | undefined> {
+	try {
+		const { size } = await workspace.fs.stat(uri);
+		return size > maxFileBytes ? undefined : decodeText(await workspace.fs.readFile(uri));
+	} catch {
+		return undefined; // gone, or no permission: the file has no facts
+	}
+}
+
+/** Every file below a folder that matches the glob, in no order. */
+export const findBelow = (folder: Uri, glob: string): Thenable<Uri[]> =>
+	workspace.findFiles(new RelativePattern(folder, glob), undefined);

@@ -1,0 +1,14 @@
+/** Ids that `package.json` declares; a test holds the two together. */
+export const section = 'runbookLens';
+export const source = 'runbook-lens';
+
+export const commands = {
+	lookUp: 'runbookLens.lookUp',
+	explainSelection: 'runbookLens.explainSelection',
+	openPage: 'runbookLens.openPage',
+	rescan: 'runbookLens.rescan',
+	showOutput: 'runbookLens.showOutput',
+} as const;
+
+/** The scheme of pages that open as text: `runbook-lens:/rules/code/wrong-status.md`. */
+export const pageScheme = 'runbook-lens';
