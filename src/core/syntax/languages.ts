@@ -51,6 +51,7 @@ const languageTable = {
 		lineComment: ['#'],
 	},
 	kotlin: { extensions: ['kt', 'kts'], lineComment: ['//'] },
+	groovy: { extensions: ['gradle', 'groovy'], names: ['jenkinsfile'], lineComment: ['//'] },
 	scala: { extensions: ['scala'], lineComment: ['//'] },
 	swift: { extensions: ['swift'], lineComment: ['//'] },
 	dart: { extensions: ['dart'], lineComment: ['//'] },
@@ -79,11 +80,11 @@ const languageTable = {
 	graphql: { extensions: ['graphql', 'gql'], lineComment: ['#'] },
 	proto: { extensions: ['proto'], aliases: ['proto3'], lineComment: ['//'] },
 	html: { extensions: ['html', 'htm', 'hbs', 'erb', 'ejs'], aliases: ['handlebars'] },
-	xml: { extensions: ['xml', 'csproj', 'props', 'config'] },
+	xml: { extensions: ['xml', 'csproj', 'fsproj', 'vbproj', 'props', 'config'] },
 	markdown: { extensions: ['md', 'mdx', 'markdown', 'rst', 'adoc'], aliases: ['mdx', 'restructuredtext'] },
 	http: { extensions: ['http', 'rest'], lineComment: ['#', '//'] },
 	log: { extensions: ['log', 'jsonl', 'ndjson', 'out'] },
-	plaintext: { extensions: ['txt'] },
+	plaintext: { extensions: ['txt'], names: ['go.mod', 'go.work'] },
 } as const satisfies Record<string, LanguageInfo>;
 
 export type LanguageId = keyof typeof languageTable;
