@@ -1,9 +1,10 @@
-import { Language, Parser } from '@vscode/tree-sitter-wasm';
+import type * as TreeSitterModule from '@vscode/tree-sitter-wasm';
+import type { Language, Parser } from '@vscode/tree-sitter-wasm';
 import type { TextDocument } from '../text/document';
 import { parseJson } from './json';
 import { embeddedCode, grammarOf, type GrammarName, type LanguageId } from './languages';
 import type { SyntaxTree } from './node';
-import { parseYaml } from './yaml';
+import type { parseYaml as ParseYaml } from './yaml';
 
 /** Where the binaries come from: `tree-sitter.wasm` and `tree-sitter-<grammar>.wasm`. */
 export type ReadAsset = (name: string) => Promise<Uint8Array>;
@@ -12,6 +13,9 @@ export type ReadAsset = (name: string) => Promise<Uint8Array>;
 export const maxParsedLength = 2 * 1024 * 1024;
 /** A line longer than this is minified or data; its file is read as text only. */
 const maxLineLength = 20_000;
+
+/** Loaded on first use, as every library that only some files need. */
+type TreeSitter = typeof TreeSitterModule;
 
 export interface SyntaxParser {
 	/** Loads what `language` needs. Resolves when {@link parse} can be called; a grammar that cannot be had is logged once. */
@@ -23,19 +27,23 @@ export interface SyntaxParser {
 export function createParser(readAsset: ReadAsset, log: (message: string) => void): SyntaxParser {
 	const languages = new Map<GrammarName, Language>();
 	const loading = new Map<GrammarName, Promise<void>>();
-	let started: Promise<void> | undefined;
+	let started: Promise<TreeSitter> | undefined;
 	let parser: Parser | undefined;
 
-	async function start(): Promise<void> {
+	let parseYaml: typeof ParseYaml | undefined;
+
+	async function start(): Promise<TreeSitter> {
+		const library = await import('@vscode/tree-sitter-wasm');
 		const wasmBinary = await readAsset('tree-sitter.wasm');
-		await Parser.init({ wasmBinary } as unknown as Parameters<typeof Parser.init>[0]);
-		parser = new Parser();
+		await library.Parser.init({ wasmBinary } as unknown as Parameters<typeof library.Parser.init>[0]);
+		parser = new library.Parser();
+		return library;
 	}
 
 	async function load(grammar: GrammarName): Promise<void> {
 		try {
-			await (started ??= start());
-			languages.set(grammar, await Language.load(await readAsset(`tree-sitter-${grammar}.wasm`)));
+			const library = await (started ??= start());
+			languages.set(grammar, await library.Language.load(await readAsset(`tree-sitter-${grammar}.wasm`)));
 		} catch (error) {
 			log(`The ${grammar} grammar could not be loaded: ${error instanceof Error ? error.message : String(error)}`);
 		}
@@ -43,6 +51,7 @@ export function createParser(readAsset: ReadAsset, log: (message: string) => voi
 
 	return {
 		async prepare(language) {
+			if (language === 'yaml') parseYaml ??= (await import('./yaml')).parseYaml;
 			const grammar = grammarOf(language);
 			if (grammar === undefined || languages.has(grammar)) return;
 			let pending = loading.get(grammar);
@@ -55,7 +64,7 @@ export function createParser(readAsset: ReadAsset, log: (message: string) => voi
 		parse(document) {
 			if (document.text.length > maxParsedLength || hasLongLine(document)) return undefined;
 			if (document.language === 'json') return parseJson(document.text);
-			if (document.language === 'yaml') return parseYaml(document.text);
+			if (document.language === 'yaml') return parseYaml?.(document.text);
 			const grammar = grammarOf(document.language);
 			const language = grammar === undefined ? undefined : languages.get(grammar);
 			if (language === undefined || parser === undefined) return undefined;
