@@ -1,6 +1,6 @@
-import type { Uri } from 'vscode';
-import { RelativePattern, workspace, type TextDocument as EditorDocument } from 'vscode';
-import { decodeText } from '../core/text/decode';
+import { RelativePattern, workspace, type TextDocument as EditorDocument, type Uri } from 'vscode';
+import { decodeFile } from '../core/files/decode';
+import { maxFileSize } from '../core/files/select';
 import type { TextSource } from '../core/text/document';
 
 /** The path that the core knows a file by: below its folder, and below the folder's name when there are several. */
@@ -16,9 +16,6 @@ export const sourceOf = (document: EditorDocument): TextSource => ({
 	text: document.getText(),
 });
 
-/** Files larger than this many bytes are not read: logs and data, not something a person edits. */
-export const maxFileBytes = 2 * 1024 * 1024;
-
 /** The text of a file as the editor has it, or as it is stored; undefined for binary, large and unreadable files. */
 export async function readSource(uri: Uri): Promise<TextSource | undefined> {
 	const open = workspace.textDocuments.find((document) => document.uri.toString() === uri.toString());
@@ -30,7 +27,7 @@ export async function readSource(uri: Uri): Promise<TextSource | undefined> {
 export async function readText(uri: Uri): Promise<string | undefined> {
 	try {
 		const { size } = await workspace.fs.stat(uri);
-		return size > maxFileBytes ? undefined : decodeText(await workspace.fs.readFile(uri));
+		return size > maxFileSize(uri.path) ? undefined : decodeFile(await workspace.fs.readFile(uri))?.text;
 	} catch {
 		return undefined; // gone, or no permission: the file has no facts
 	}
