@@ -24,7 +24,7 @@ export function readComments(text: string, values: readonly Span[]): Comments {
 		const start = match.index + content.indexOf('#');
 		while ((values[value]?.end ?? Infinity) <= start) value++;
 		if ((values[value]?.start ?? Infinity) <= start) continue;
-		const range = { start, end: match.index + content.trimEnd().length };
+		const range = { start, end: match.index + content.length };
 		comments.push({ range });
 		const entry = commentedEntry(content, match.index, range);
 		if (entry !== undefined) commentedEntries.push(entry);

@@ -84,10 +84,9 @@ const scanGodotenv = goScanner({
 	valueEnd: (code) => code === 10 || code === 13,
 	trailing: goInlineSpace,
 	comment: (text, from, to) => {
-		for (let at = text.lastIndexOf('#', to - 1); at > from; at = text.lastIndexOf('#', at - 1)) {
-			if (goInlineSpace(text.charCodeAt(at - 1))) return at;
-		}
-		return to;
+		let at = to - 1;
+		while (at > from && !(text.charAt(at) === '#' && goInlineSpace(text.charCodeAt(at - 1)))) at--;
+		return at > from ? at : to;
 	},
 	escaped: (text, _open, at) => text.charAt(at - 1) === '\\',
 });
@@ -100,8 +99,8 @@ const scanCompose = goScanner({
 	valueEnd: newline,
 	trailing: goSpace,
 	comment: (text, from, to) => {
-		const at = text.indexOf(' #', from);
-		return at >= 0 && at < to ? at : to;
+		const at = text.slice(from, to).indexOf(' #');
+		return at < 0 ? to : from + at;
 	},
 	escaped: (text, open, at) => (at - skipBack(text, open + 1, at, (code) => code === 92)) % 2 === 1,
 });

@@ -111,11 +111,10 @@ function forwardSearch(text: string, pattern: RegExp): (from: number) => number 
 	};
 }
 
-/** godotenv: upper-case names of this file only, braces are optional and need not match. */
+/** godotenv: upper-case names of this file only; a bracket before the name vanishes with it, whether it closes or not. */
 export const expandGodotenv: Expander = (value, scope) =>
-	value.replace(/(\\)?\$\(?\{?([A-Z0-9_]+)?\}?/g, (found, escape: string | undefined, name: string | undefined) => {
-		if (escape !== undefined) return found.slice(1);
-		if (name === undefined) return found;
+	value.replace(/\\\$|\$\(?\{?([A-Z0-9_]+)\}?/g, (found, name?: string) => {
+		if (name === undefined) return '$';
 		const value = scope.file(name) ?? '';
 		return scope.spend(value.length + 1) ? value : found;
 	});
@@ -129,9 +128,8 @@ export const expandRuby: Expander = (value, scope) => {
 		scope.note('command-substitution');
 		return found;
 	});
-	return text.replace(/(\\)?\$(?!\()\{?([A-Za-z0-9_]+)?\}?/g, (found, escape: string | undefined, name?: string) => {
-		if (escape !== undefined) return found.slice(1);
-		if (name === undefined) return found;
+	return text.replace(/\\\$(?!\()|\$\{?([A-Za-z0-9_]+)\}?/g, (found, name?: string) => {
+		if (name === undefined) return '$';
 		const value = scope.file(name) ?? scope.env(name) ?? '';
 		return scope.spend(value.length + 1) ? value : found;
 	});

@@ -18,18 +18,21 @@ export function parseDotenv(
 	const traits = dialects[dialect];
 	const source = prepare(text, traits.source[input]);
 	const scan = traits.scan(source.text);
-	const entries = readValues(source.text, scan, traits, env).map(({ statement, key, literal, value }): DotenvEntry => ({
-		key,
-		keyRange: source.original(statement.key),
-		rawValueRange: source.original(statement.value ?? emptyValue(statement)),
-		quote: statement.quote,
-		literal,
-		value,
-		exported: statement.exported,
-		commented: false,
-		range: source.original(statement.range),
-		...(statement.comment && { comment: source.original(statement.comment) }),
-	}));
+	const entries = readValues(source.text, scan, traits, env).map(({ statement, key, literal, value }): DotenvEntry => {
+		const range = source.original(statement.range);
+		return {
+			key,
+			keyRange: notBefore(range.start, source.original(statement.key)),
+			rawValueRange: notBefore(range.start, source.original(statement.value ?? emptyValue(statement))),
+			quote: statement.quote,
+			literal,
+			value,
+			exported: statement.exported,
+			commented: false,
+			range,
+			...(statement.comment && { comment: source.original(statement.comment) }),
+		};
+	});
 	const problems = scan.problems.map(({ kind, range }) => ({ kind, range: source.original(range) }));
 	if (
 		traits.source[input].byteOrderMark === 'kept' &&
@@ -49,6 +52,12 @@ export function evaluateDotenv(file: DotenvFile): Record<string, string | null> 
 	if (file.error !== undefined) return {};
 	return Object.fromEntries(file.entries.flatMap(({ key, value }) => (value === undefined ? [] : [[key, value]])));
 }
+
+/** An empty part beside a code unit that the loader drops could be put on either side of it. */
+const notBefore = (limit: number, { start, end }: Span): Span => ({
+	start: Math.max(start, limit),
+	end: Math.max(end, limit),
+});
 
 const emptyValue = ({ key }: Statement): Span => ({ start: key.end, end: key.end });
 

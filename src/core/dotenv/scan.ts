@@ -44,11 +44,15 @@ export const quoteCodes: ReadonlyMap<number, Exclude<DotenvQuote, ''>> = new Map
 
 export const hash = 35;
 
+/** The end of a line without the `\r` of `\r\n`, which some loaders leave to the line. */
+export const beforeReturn = (text: string, lineEnd: number): number =>
+	text.charCodeAt(lineEnd - 1) === 13 ? lineEnd - 1 : lineEnd;
+
 /** The comment that starts at or behind blanks after `from`, to the end of the line. */
 export function commentAfter(text: string, from: number, space: CodeTest, lineBreak: CodeTest): Span | undefined {
-	const lineEnd = find(text, from, text.length, lineBreak);
-	const start = skip(text, from, lineEnd, space);
-	return text.charCodeAt(start) === hash && start < lineEnd ? { start, end: lineEnd } : undefined;
+	const start = skip(text, from, text.length, (code) => space(code) && !lineBreak(code));
+	if (text.charCodeAt(start) !== hash) return undefined;
+	return { start, end: beforeReturn(text, find(text, start, text.length, lineBreak)) };
 }
 
 /**

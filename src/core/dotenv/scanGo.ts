@@ -1,7 +1,7 @@
 import type { Span } from '../text/lines';
-import { commentAfter, emptyScan, hash, note, quoteCodes, reject, type Scanner } from './scan';
+import { beforeReturn, commentAfter, emptyScan, hash, note, quoteCodes, reject, type Scanner } from './scan';
 import type { DotenvQuote } from './types';
-import { find, goInlineSpace, goSpace, newline, skip, skipBack, trimmed, type CodeTest } from './whitespace';
+import { find, goInlineSpace, goSpace, lineEnds, newline, skip, skipBack, trimmed, type CodeTest } from './whitespace';
 
 /** How the two Go loaders, of one descent, differ. Both give a file up at the first thing that they cannot read. */
 export interface GoTraits {
@@ -36,6 +36,7 @@ export function goScanner(traits: GoTraits): Scanner {
 	return (text) => {
 		const scan = emptyScan();
 		const size = text.length;
+		const lineEnd = lineEnds(text, size, newline);
 		let at = skip(text, 0, size, goSpace);
 		while (at < size) {
 			const next = text.charCodeAt(at) === hash ? lineEnd(at) : statement(at);
@@ -59,7 +60,9 @@ export function goScanner(traits: GoTraits): Scanner {
 				return key.next;
 			}
 			if (key.start === key.end) note(scan, 'empty-key', { start, end: Math.max(start + 1, key.valueFrom) });
-			const { value, quote, comment, next } = valueAt(skip(text, key.valueFrom, size, goInlineSpace));
+			const { value: found, quote, comment, next } = valueAt(skip(text, key.valueFrom, size, goInlineSpace));
+			const bare = quote === '' && found.start === found.end;
+			const value = bare ? { start: key.valueFrom, end: key.valueFrom } : found;
 			const valueEnd = quote === '' ? value.end : value.end + 1;
 			const range = { start, end: comment?.end ?? Math.max(valueEnd, key.valueFrom) };
 			scan.statements.push({ key: name, exported, range, value, quote, ...(comment && { comment }) });
@@ -118,7 +121,7 @@ export function goScanner(traits: GoTraits): Scanner {
 			const value = { start: from, end: skipBack(text, from, stop, traits.trailing) };
 			const hashAt = find(text, stop, end, (code) => code === hash);
 			const found = { value, quote: '' as const, next: end };
-			return hashAt < end ? { ...found, comment: { start: hashAt, end: skipBack(text, hashAt, end, goSpace) } } : found;
+			return hashAt < end ? { ...found, comment: { start: hashAt, end: beforeReturn(text, end) } } : found;
 		}
 
 		function closeOf(quote: string, open: number): number {
@@ -131,10 +134,6 @@ export function goScanner(traits: GoTraits): Scanner {
 		function noteRest(from: number): void {
 			const rest = trimmed(text, from, lineEnd(from), goSpace);
 			if (rest.start < rest.end && text.charCodeAt(rest.start) !== hash) note(scan, 'text-after-quote', rest);
-		}
-
-		function lineEnd(from: number): number {
-			return find(text, from, size, newline);
 		}
 	};
 }

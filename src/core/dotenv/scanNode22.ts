@@ -1,7 +1,7 @@
 import type { Span } from '../text/lines';
 import { commentAfter, emptyScan, hash, note, quoteCodes, type Scan } from './scan';
 import { plainKey } from './scanNode';
-import { find, newline, skip, skipBack, trimmed, type CodeTest } from './whitespace';
+import { find, lineEnds, newline, skip, skipBack, trimmed, type CodeTest } from './whitespace';
 
 const space: CodeTest = (code) => code === 32 || code === 9 || code === 10;
 const inlineSpace: CodeTest = (code) => code === 32 || code === 9;
@@ -13,6 +13,7 @@ const inlineSpace: CodeTest = (code) => code === 32 || code === 9;
 export function scanNode22(text: string): Scan {
 	const scan = emptyScan();
 	const size = skipBack(text, 0, text.length, space);
+	const lineEnd = lineEnds(text, size, newline);
 	let at = skip(text, 0, size, space);
 	while (at < size) at = text.charCodeAt(at) === 10 || text.charCodeAt(at) === hash ? lineEnd(at) + 1 : statement(at);
 	return scan;
@@ -69,9 +70,5 @@ export function scanNode22(text: string): Scan {
 		const comment = commentAfter(text, end, inlineSpace, newline);
 		const range = { start, end: comment?.end ?? end };
 		scan.statements.push({ key, exported, range, value, quote, ...(comment && { comment }) });
-	}
-
-	function lineEnd(from: number): number {
-		return find(text, from, size, newline);
 	}
 }

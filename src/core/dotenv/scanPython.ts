@@ -1,7 +1,7 @@
 import type { Span } from '../text/lines';
 import { commentAfter, emptyScan, hash, note, quoteClosings, quoteCodes, type Scan } from './scan';
 import type { DotenvProblemKind, DotenvQuote } from './types';
-import { find, pythonSpace, skip, skipBack, trimmed, type CodeTest } from './whitespace';
+import { find, lineEnds, pythonSpace, skip, skipBack, trimmed, type CodeTest } from './whitespace';
 
 const lineBreak: CodeTest = (code) => code === 10 || code === 13;
 const inlineSpace: CodeTest = (code) => pythonSpace(code) && !lineBreak(code);
@@ -15,10 +15,14 @@ interface Value {
 	readonly end: number;
 }
 
-/** python-dotenv: one statement at a time; what cannot be read is given up to the end of its line, with a warning. */
+/**
+ * python-dotenv 1.2.2: one statement at a time; what cannot be read is given up to the end of its line, with a warning.
+ * (1.2.4 differs in two rare places: `A= #b` is empty there, and a backslash may escape a backslash before a quote.)
+ */
 export function scanPython(text: string): Scan {
 	const scan = emptyScan();
 	const closings = new Map<string, ReadonlyMap<number, number>>();
+	const lineEnd = lineEnds(text, text.length, lineBreak);
 	let at = skip(text, 0, text.length, pythonSpace);
 	while (at < text.length) at = skip(text, statement(at), text.length, pythonSpace);
 	return scan;
@@ -76,10 +80,9 @@ export function scanPython(text: string): Scan {
 
 	/** The `#` behind white space, which `A= #b` has not: the white space before a value is no part of it. */
 	function commentIn(from: number, end: number): Span | undefined {
-		for (let at = text.indexOf('#', from); at >= 0 && at < end; at = text.indexOf('#', at + 1)) {
-			if (at > from && pythonSpace(text.charCodeAt(at - 1))) return { start: at, end };
-		}
-		return undefined;
+		let at = from + 1;
+		while (at < end && !(text.charCodeAt(at) === hash && pythonSpace(text.charCodeAt(at - 1)))) at++;
+		return at < end ? { start: at, end } : undefined;
 	}
 
 	function closingsOf(quote: string): ReadonlyMap<number, number> {
@@ -97,9 +100,5 @@ export function scanPython(text: string): Scan {
 		note(scan, kind, range);
 		note(scan, 'dropped-line', range);
 		return end;
-	}
-
-	function lineEnd(from: number): number {
-		return find(text, from, text.length, lineBreak);
 	}
 }

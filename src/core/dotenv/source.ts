@@ -15,18 +15,15 @@ export interface Source {
 
 export function prepare(given: string, traits: SourceTraits): Source {
 	const removed: number[] = [];
-	let text = given;
-	if (traits.byteOrderMark === 'removed' && text.startsWith('\ufeff')) {
-		text = text.slice(1);
-		removed.push(0);
-	}
+	const base = traits.byteOrderMark === 'removed' && given.startsWith('\ufeff') ? 1 : 0;
+	let text = given.slice(base);
 	if (traits.carriageReturn !== 'kept' && text.includes('\r')) text = withoutReturns(text, traits, removed);
-	if (removed.length === 0) return { text, original: (span) => span };
+	if (base === 0 && removed.length === 0) return { text, original: (span) => span };
 	return {
 		text,
 		original({ start, end }) {
-			const to = end + countUpTo(removed, end - 1);
-			return { start: start === end ? to : start + countUpTo(removed, start), end: to };
+			const to = base + end + countUpTo(removed, end - 1);
+			return { start: start === end ? to : base + start + countUpTo(removed, start), end: to };
 		},
 	};
 }

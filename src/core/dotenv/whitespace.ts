@@ -1,10 +1,11 @@
 /** Whether a UTF-16 code unit is white space (or a line break) to some runtime. */
 export type CodeTest = (code: number) => boolean;
 
-const oneOf = (characters: string): CodeTest => {
-	const codes = new Set(Array.from(characters, (character) => character.charCodeAt(0)));
-	return (code) => codes.has(code);
-};
+function oneOf(characters: string): CodeTest {
+	const table = new Uint8Array(0x3001);
+	for (let index = 0; index < characters.length; index++) table[characters.charCodeAt(index)] = 1;
+	return (code) => table[code] === 1;
+}
 
 const unicodeSpaces = '\u0085\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a';
 const unicodeSpaces2 = '\u2028\u2029\u202f\u205f\u3000';
@@ -23,9 +24,9 @@ export const goInlineSpace: CodeTest = oneOf('\t\v\f\r \u0085\u00a0');
 export const rubySpace: CodeTest = oneOf('\t\n\v\f\r ');
 /** `String#strip` of Ruby removes NUL too. */
 export const rubyStripped: CodeTest = oneOf('\0\t\n\v\f\r ');
-export const blank: CodeTest = oneOf(' ');
+export const blank: CodeTest = (code) => code === 32;
 
-export const newline: CodeTest = oneOf('\n');
+export const newline: CodeTest = (code) => code === 10;
 /** `^` and `$` of JavaScript stop at the two Unicode separators too. */
 export const javascriptBreak: CodeTest = oneOf('\n\u2028\u2029');
 
@@ -55,4 +56,19 @@ export function skipBack(text: string, from: number, to: number, test: CodeTest)
 export function trimmed(text: string, from: number, to: number, test: CodeTest): { start: number; end: number } {
 	const start = skip(text, from, to, test);
 	return { start, end: skipBack(text, start, to, test) };
+}
+
+/**
+ * The end of the line of an offset. Remembers the last line, so that asking for every offset of a long line costs one pass.
+ */
+export function lineEnds(text: string, size: number, lineBreak: CodeTest): (from: number) => number {
+	let start = 0;
+	let end = -1;
+	return (from) => {
+		if (from < start || from > end) {
+			start = from;
+			end = find(text, from, size, lineBreak);
+		}
+		return end;
+	};
 }

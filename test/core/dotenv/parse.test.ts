@@ -275,7 +275,7 @@ describe('dotenv on any text', () => {
 					for (const entry of [...file.entries, ...file.commentedEntries]) {
 						assert(within(entry.keyRange, entry.range) && within(entry.rawValueRange, entry.range));
 						assert(entry.comment === undefined || within(entry.comment, entry.range));
-						assert.equal(slice(text, entry.keyRange).replaceAll('\r', ''), entry.key.replaceAll('\r', ''));
+						assert.equal(slice(text, entry.keyRange).replace(/[\r\n]/g, ''), entry.key.replace(/[\r\n]/g, ''));
 					}
 					for (const { range } of [...file.problems, ...(file.error ? [file.error] : [])]) {
 						assert(range.start >= 0 && range.start <= range.end && range.end <= text.length);
