@@ -33,7 +33,8 @@ export function createParser(readAsset: ReadAsset, log: (message: string) => voi
 	let parseYaml: typeof ParseYaml | undefined;
 
 	async function start(): Promise<TreeSitter> {
-		const library = await import('@vscode/tree-sitter-wasm');
+		const loaded: TreeSitter & { readonly default?: TreeSitter } = await import('@vscode/tree-sitter-wasm');
+		const library = loaded.default ?? loaded; // Node finds no names in a UMD module, a bundle does
 		const wasmBinary = await readAsset('tree-sitter.wasm');
 		await library.Parser.init({ wasmBinary } as unknown as Parameters<typeof library.Parser.init>[0]);
 		parser = new library.Parser();
