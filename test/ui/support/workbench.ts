@@ -123,11 +123,17 @@ async function locate(editor: Locator, text: string): Promise<{ readonly x: numb
 	for (let attempt = 0; attempt < 20; attempt++) {
 		const content = ((await line.textContent()) ?? '').replaceAll('\u00A0', ' ');
 		const box = await line.boundingBox();
+		const view = await editor.boundingBox();
 		const index = content.indexOf(text);
-		if (box !== null && index >= 0) {
-			// Every character is as wide as the others, and the line shows a tab as the spaces that it stands for.
-			const width = box.width / content.length;
-			return { x: box.x + (index + text.length / 2) * width, y: box.y + box.height / 2 };
+		if (box !== null && view !== null && index >= 0) {
+			const y = box.y + box.height / 2;
+			const below = y - (view.y + view.height - 2 * box.height);
+			if (below <= 0) {
+				// Every character is as wide as the others, and the line shows a tab as the spaces that it stands for.
+				return { x: box.x + ((index + text.length / 2) * box.width) / content.length, y };
+			}
+			await editor.page().mouse.move(view.x + view.width / 2, view.y + view.height / 2);
+			await editor.page().mouse.wheel(0, below);
 		}
 		await editor.page().waitForTimeout(100);
 	}
