@@ -1,4 +1,9 @@
 import * as v from 'valibot';
+import { described, entryReference, id, list, scalar, text, texts } from './fields';
+import { payload } from './payloadModel';
+
+export { severities, type Severity } from './fields';
+export type { CatalogPayload, PayloadCondition, PayloadEdit, PayloadFix } from './payloadModel';
 
 /**
  * The one model of a catalogue: types, validator and JSON schema all come from here.
@@ -46,27 +51,6 @@ export const genericByDefault: ReadonlySet<TokenKind> = new Set<TokenKind>([
 	'symbol',
 	'phrase',
 ]);
-
-export const severities = ['error', 'warning', 'information', 'hint'] as const;
-export type Severity = (typeof severities)[number];
-
-const described = <const S extends v.GenericSchema>(schema: S, text: string) => v.pipe(schema, v.description(text));
-const text = (about: string) => described(v.pipe(v.string(), v.trim(), v.nonEmpty('must not be empty')), about);
-const texts = (about: string) => described(v.pipe(v.array(text('One item.')), v.readonly()), about);
-const list = <const S extends v.GenericSchema>(item: S, about: string) =>
-	described(v.pipe(v.array(item), v.readonly()), about);
-
-const id = (about: string) =>
-	described(v.pipe(v.string(), v.regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/, 'must be lower-case words joined by `-`')), about);
-const entryReference = (about: string) =>
-	described(
-		v.pipe(
-			v.string(),
-			v.regex(/^(?:[a-z0-9-]+\/)?[a-z0-9-]+$/, 'must be an entry id, or `catalog/entry` for another catalogue'),
-		),
-		about,
-	);
-const scalar = v.union([v.string(), v.number(), v.boolean()]);
 
 const token = v.strictObject({
 	kind: described(v.picklist(tokenKinds), 'What the token is; decides the contexts in which it is recognised.'),
@@ -162,58 +146,6 @@ const permission = v.strictObject({
 	entry: v.optional(entryReference('The entry that explains its absence.')),
 });
 export type CatalogPermission = v.InferOutput<typeof permission>;
-
-const condition = v.pipe(
-	v.strictObject({
-		path: text('Dotted path from the body, `[]` for any item of a list: `interfaces[].bridge_name`.'),
-		present: v.optional(described(v.boolean(), 'The path exists (true) or does not (false).')),
-		empty: v.optional(described(v.boolean(), 'The value is an empty string, list or object (true), or is not.')),
-		equals: v.optional(described(scalar, 'The literal value.')),
-		oneOf: v.optional(list(scalar, 'One of these literal values.')),
-		noneOf: v.optional(list(scalar, 'A literal value that is none of these.')),
-		above: v.optional(described(v.number(), 'A number literal greater than this.')),
-		atMost: v.optional(described(v.number(), 'A number literal not greater than this.')),
-		matches: v.optional(text('A string literal that this regular expression (RE2 syntax) finds a match in.')),
-	}),
-	v.check((value) => Object.keys(value).length === 2, 'must hold `path` and exactly one test (`present`, `equals`, …)'),
-);
-export type PayloadCondition = v.InferOutput<typeof condition>;
-
-const payload = v.strictObject({
-	id: id('Rule id below the catalogue: `interfaces-not-allowed` is reported as `catalog/interfaces-not-allowed`.'),
-	severity: described(v.picklist(severities), 'How bad it is.'),
-	message: text('One short sentence: what is wrong, why, what to do. `{value}` stands for the value found.'),
-	body: described(
-		v.strictObject({
-			keys: v.optional(list(texts('Keys that occur together.'), 'The object holds all keys of one of these groups.')),
-			endpoint: v.optional(texts('Or the object is sent to one of these: `POST /bunkers`.')),
-		}),
-		'What makes an object literal this body. A stranger with one equal key never matches.',
-	),
-	when: described(
-		v.pipe(v.array(condition), v.minLength(1), v.readonly()),
-		'The finding is reported when every one of these holds. A value that is not a literal is unknown: nothing is reported.',
-	),
-	at: text('Path of the key or value to mark; the nearest existing ancestor when it is absent.'),
-	fix: v.optional(
-		v.strictObject({
-			title: text('The title of the quick fix.'),
-			safety: described(v.picklist(['safe', 'suggestion']), '`safe` fixes join fix-all.'),
-			remove: v.optional(text('Path of the property to remove.')),
-			set: v.optional(text('Path of the property to set or insert.')),
-			value: v.optional(described(v.unknown(), 'The JSON value for `set`.')),
-		}),
-	),
-	entry: v.optional(entryReference('The entry that explains it.')),
-	docs: v.optional(
-		v.strictObject({
-			why: text('Why it matters.'),
-			bad: list(v.unknown(), 'Bodies that are reported; run by a test.'),
-			good: list(v.unknown(), 'Bodies that are not; run by a test.'),
-		}),
-	),
-});
-export type CatalogPayload = v.InferOutput<typeof payload>;
 
 const service = v.strictObject({
 	id: id('The id that variables name.'),
