@@ -1,5 +1,5 @@
 import type { Range as CoreRange } from 'vscode-languageserver-types';
-import { DiagnosticSeverity, Position, Range, Uri, WorkspaceEdit } from 'vscode';
+import { DiagnosticSeverity, Position, Range, Uri, workspace, WorkspaceEdit } from 'vscode';
 import type { Severity } from '../core/catalog/model';
 import type { TextEdit } from '../core/rules/rule';
 
@@ -16,12 +16,24 @@ const severityOf = {
 export const toSeverity = (severity: Severity): DiagnosticSeverity => severityOf[severity];
 
 /** Edits of the core as one edit of VS Code; a file that is not there yet is created. */
-export function toWorkspaceEdit(edits: readonly TextEdit[]): WorkspaceEdit {
+export async function toWorkspaceEdit(edits: readonly TextEdit[]): Promise<WorkspaceEdit> {
 	const edit = new WorkspaceEdit();
+	const seen = new Set<string>();
 	for (const { uri, range, newText } of edits) {
 		const target = Uri.parse(uri);
-		edit.createFile(target, { ignoreIfExists: true, overwrite: false });
+		if (!seen.has(uri) && !(await exists(target))) edit.createFile(target);
+		seen.add(uri);
 		edit.replace(target, toRange(range), newText);
 	}
 	return edit;
+}
+
+export async function exists(uri: Uri): Promise<boolean> {
+	if (workspace.textDocuments.some((document) => document.uri.toString() === uri.toString())) return true;
+	try {
+		await workspace.fs.stat(uri);
+		return true;
+	} catch {
+		return false; // not there, or not to be seen
+	}
 }

@@ -59,20 +59,23 @@ async function actionsOf(
 	diagnostic: Diagnostic,
 ): Promise<CodeAction[]> {
 	const fixes = await session.service.fixes(finding);
-	const actions = fixes.map((fix) => {
-		const action = quickFix(fix.title, diagnostic, fix);
+	const actions: CodeAction[] = [];
+	for (const fix of fixes) {
+		const action = await quickFix(fix.title, diagnostic, fix);
 		action.isPreferred = fix.safety === 'safe' && fix === fixes[0];
-		return action;
-	});
+		actions.push(action);
+	}
 	const same = findings.filter(({ ruleId }) => ruleId === finding.ruleId);
 	const [first] = fixes;
 	if (first?.safety === 'safe' && same.length > 1) {
 		const edits = (await safeFixes(session, same)).flatMap((fix) => fix.edits);
-		actions.push(quickFix(`Fix all ${same.length} \`${finding.ruleId}\` problems in this file`, diagnostic, { edits }));
+		actions.push(
+			await quickFix(`Fix all ${same.length} \`${finding.ruleId}\` problems in this file`, diagnostic, { edits }),
+		);
 	}
 	for (const { scope, title } of ignoreScopes) {
 		const edits = ignoreEdits(createDocument(sourceOf(document)), finding, scope);
-		if (edits.length > 0) actions.push(quickFix(title.replace('{rule}', finding.ruleId), diagnostic, { edits }));
+		if (edits.length > 0) actions.push(await quickFix(title.replace('{rule}', finding.ruleId), diagnostic, { edits }));
 	}
 	const project = await projectFileEdit(document.uri, finding.ruleId);
 	if (project !== undefined) {
@@ -88,9 +91,9 @@ async function actionsOf(
 	return actions;
 }
 
-function quickFix(title: string, diagnostic: Diagnostic, { edits }: Pick<Fix, 'edits'>): CodeAction {
+async function quickFix(title: string, diagnostic: Diagnostic, { edits }: Pick<Fix, 'edits'>): Promise<CodeAction> {
 	const action = new CodeAction(title, CodeActionKind.QuickFix);
-	action.edit = toWorkspaceEdit(edits);
+	action.edit = await toWorkspaceEdit(edits);
 	action.diagnostics = [diagnostic];
 	return action;
 }
@@ -99,7 +102,7 @@ async function fixAll(session: Session, findings: readonly Finding[]): Promise<C
 	const edits = (await safeFixes(session, findings)).flatMap((fix) => fix.edits);
 	if (edits.length === 0) return [];
 	const action = new CodeAction('Fix all Runbook Lens problems', fixAllKind);
-	action.edit = toWorkspaceEdit(edits);
+	action.edit = await toWorkspaceEdit(edits);
 	return [action];
 }
 
