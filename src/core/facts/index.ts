@@ -1,4 +1,6 @@
 import { codeExtractor } from './code';
+import { envDefinitionExtractor } from './envDefinition';
+import { envLoadExtractor } from './envLoad';
 import { envReadExtractor } from './envRead';
 import type { Extractor } from './extractor';
 import { ignoreExtractor } from './ignore';
@@ -8,6 +10,8 @@ import { misspelledExtractor } from './misspelled';
 /** Every extractor, sorted by name. */
 export const extractors: readonly Extractor[] = [
 	codeExtractor,
+	envDefinitionExtractor,
+	envLoadExtractor,
 	envReadExtractor,
 	ignoreExtractor,
 	manifestExtractor,

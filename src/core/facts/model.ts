@@ -2,6 +2,8 @@ import type { Range } from 'vscode-languageserver-types';
 import type { LanguageId } from '../syntax/languages';
 import type { CodeFact } from './code';
 import type { EnvFact } from './env/types';
+import type { EnvDefinitionFacts } from './envDefinition';
+import type { EnvLoadFact } from './envLoad';
 import type { IgnoreFact } from './ignore';
 import type { ManifestFact } from './manifest';
 import type { MisspelledFact } from './misspelled';
@@ -11,7 +13,7 @@ import type { MisspelledFact } from './misspelled';
  * the same in every language and a changed file replaces its own facts and nothing else. The shape of a fact stands in the
  * file that reads it.
  */
-export type Fact = CodeFact | MisspelledFact | IgnoreFact | ManifestFact | EnvFact;
+export type Fact = CodeFact | MisspelledFact | IgnoreFact | ManifestFact | EnvFact | EnvDefinitionFacts | EnvLoadFact;
 export type FactKind = Fact['kind'];
 export type FactOf<K extends FactKind> = Extract<Fact, { readonly kind: K }>;
 

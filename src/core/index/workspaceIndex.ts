@@ -1,4 +1,4 @@
-import type { FactKind, FactOf, FileFacts } from '../facts/model';
+import type { Fact, FactKind, FactOf, FileFacts } from '../facts/model';
 
 export interface IndexedFact<K extends FactKind> {
 	readonly file: FileFacts;
@@ -80,5 +80,15 @@ const kindsOf = (file: FileFacts | undefined): Set<FactKind> => new Set(file?.fa
 
 function sameFacts(old: FileFacts | undefined, now: FileFacts, kind: FactKind): boolean {
 	const of = (file: FileFacts | undefined) => file?.facts.filter((fact) => fact.kind === kind) ?? [];
-	return JSON.stringify(of(old)) === JSON.stringify(of(now));
+	return JSON.stringify(of(old)) === JSON.stringify(of(now)) && sameDigests(of(old), of(now));
+}
+
+/** Values that may not be kept are not in the JSON either. */
+function sameDigests(old: readonly Fact[], now: readonly Fact[]): boolean {
+	return old.every((fact, index) => {
+		const other = now[index];
+		if (fact.kind !== 'env-definition' || other?.kind !== 'env-definition') return true;
+		const [one, two] = [fact.value.digest, other.value.digest];
+		return one === undefined || two === undefined ? one === two : one.equals(two);
+	});
 }
