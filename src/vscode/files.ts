@@ -1,5 +1,5 @@
 import { RelativePattern, workspace, type TextDocument as EditorDocument, type Uri } from 'vscode';
-import { decodeFile } from '../core/files/decode';
+import { decodeFile } from '../core/text/decode';
 import { maxFileSize } from '../core/files/select';
 import type { TextSource } from '../core/text/document';
 

@@ -39,7 +39,7 @@ function entryCard(catalog: Catalog, entry: CatalogEntry, catalogs: CatalogSet, 
 	if (entry.next !== undefined) blocks.push(`**Next step:** ${escapeMarkdown(entry.next)}`);
 	const facts = [...statusFacts(entry), ...(entry.facts ?? [])];
 	if (entry.since !== undefined) facts.push({ name: 'Since', value: entry.since });
-	if (facts.length > 0) blocks.push(factList(facts));
+	if (facts.length > 0) blocks.push(`**Facts**\n\n${factList(facts)}`);
 	blocks.push(...linksOf(entry, catalog, catalogs, linkTo));
 	return blocks.join('\n\n');
 }
