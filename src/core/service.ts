@@ -12,6 +12,8 @@ import { hoverAt, type Hover } from './present/hover';
 import { rules } from './rules';
 import { createEngine, type Engine } from './rules/engine';
 import { messageOf, type Finding, type Fix, type FixContext } from './rules/rule';
+import { languageOf } from './syntax/languages';
+import { createOpenDocuments } from './syntax/openDocuments';
 import type { SyntaxParser } from './syntax/parser';
 import { createDocument, type TextDocument, type TextSource } from './text/document';
 
@@ -34,8 +36,12 @@ export interface Service {
 	configure(catalogs: readonly LoadedCatalog[], config: Config): void;
 	/** Reads a file, new or changed. */
 	update(source: TextSource): Promise<void>;
+	/** Takes facts that were read from the same text before. */
+	restore(facts: FileFacts): void;
 	remove(uri: string): void;
-	/** The findings of the workspace by file. */
+	/** Reads the files again that were read before it was known which catalogues the workspace has to do with. */
+	settle(): Promise<void>;
+	/** The findings of the workspace by file, settled. */
 	findings(): Promise<ReadonlyMap<string, readonly Finding[]>>;
 	messageOf(finding: Finding): string;
 	fixes(finding: Finding): Promise<readonly Fix[]>;
@@ -49,6 +55,7 @@ export interface Service {
 export function createService(ports: Ports): Service {
 	const index = createIndex();
 	const { parser, linkTo = noLinks } = ports;
+	const openDocuments = createOpenDocuments(parser);
 	const onError = (where: string, error: unknown): void =>
 		ports.log(`Failed ${where}: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`);
 
@@ -93,15 +100,17 @@ export function createService(ports: Ports): Service {
 		return reader.read(document, isRelevant);
 	}
 
-	/** Reads the files again whose common words waited for their catalogue to become relevant. */
+	/** A file's common words were read for other catalogues than those that are relevant now. */
+	const isOutdated = ({ deferred, awake }: FileFacts): boolean => deferred.some(isRelevant) || !awake.every(isRelevant);
+
 	async function settle(): Promise<void> {
 		for (let round = 0; round < catalogs.catalogs.length; round++) {
-			const waiting = [...index.files()].filter((file) => file.deferred.some(isRelevant));
+			const waiting = [...index.files()].filter(isOutdated);
 			if (waiting.length === 0) return;
 			for (const file of waiting) {
 				const source = await ports.read(file.uri);
 				if (source !== undefined) store(await readFacts(source));
-				else index.set({ ...file, deferred: [] });
+				else index.set({ ...file, deferred: [], awake: [] });
 			}
 		}
 	}
@@ -129,6 +138,8 @@ export function createService(ports: Ports): Service {
 		async update(source) {
 			store(await readFacts(source));
 		},
+		restore: store,
+		settle,
 		remove(uri) {
 			remove(uri);
 			index.delete(uri);
@@ -150,19 +161,15 @@ export function createService(ports: Ports): Service {
 			return (await rule?.fix?.(finding, fixContext)) ?? [];
 		},
 		async hover(source, position) {
-			const document = createDocument(source);
-			const offset = document.offsetAt(position);
-			await parser.prepare(document.language);
-			let tree: ReturnType<typeof parser.parse> | null = null;
-			const hover = hoverAt(document, offset, {
+			await parser.prepare(languageOf(source.path, source.languageId));
+			const { document, tree } = openDocuments.open(source);
+			return hoverAt(document, document.offsetAt(position), {
 				catalogs,
 				isRelevant,
 				weight: (id) => relevance.weight(id),
-				tree: () => (tree === null ? (tree = parser.parse(document)) : tree),
+				tree,
 				linkTo,
 			});
-			(tree as ReturnType<typeof parser.parse> | null)?.dispose();
-			return hover;
 		},
 		explain: (text, catalog) => explain(text, catalogs, { catalog, linkTo, weight: (id) => relevance.weight(id) }),
 		page(id) {
