@@ -1,9 +1,12 @@
 import type { Range } from 'vscode-languageserver-types';
 import type { LanguageId } from '../syntax/languages';
 import type { CodeFact } from './code';
+import type { CorsPolicyFact, HeaderConstantFact } from './cors/policy';
 import type { EnvFact } from './env/types';
 import type { EnvDefinitionFacts } from './envDefinition';
 import type { EnvLoadFact } from './envLoad';
+import type { EnvMentionFact } from './envMention';
+import type { GitIgnoreFact } from './gitIgnore';
 import type { IgnoreFact } from './ignore';
 import type { ManifestFact } from './manifest';
 import type { MisspelledFact } from './misspelled';
@@ -13,7 +16,18 @@ import type { MisspelledFact } from './misspelled';
  * the same in every language and a changed file replaces its own facts and nothing else. The shape of a fact stands in the
  * file that reads it.
  */
-export type Fact = CodeFact | MisspelledFact | IgnoreFact | ManifestFact | EnvFact | EnvDefinitionFacts | EnvLoadFact;
+export type Fact =
+	| CodeFact
+	| MisspelledFact
+	| IgnoreFact
+	| ManifestFact
+	| EnvFact
+	| EnvDefinitionFacts
+	| EnvLoadFact
+	| EnvMentionFact
+	| GitIgnoreFact
+	| CorsPolicyFact
+	| HeaderConstantFact;
 export type FactKind = Fact['kind'];
 export type FactOf<K extends FactKind> = Extract<Fact, { readonly kind: K }>;
 
@@ -31,6 +45,8 @@ export interface FileFacts {
 	readonly evidence: Readonly<Record<string, number>>;
 	/** Catalogues whose generic tokens stand here unread, because they were not relevant when the file was read. */
 	readonly deferred: readonly string[];
+	/** Catalogues whose generic tokens were read, because they were relevant when the file was read. */
+	readonly awake: readonly string[];
 }
 
 export function factsOf<K extends FactKind>(file: FileFacts, kind: K): FactOf<K>[] {

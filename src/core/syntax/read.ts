@@ -168,18 +168,29 @@ function createReader(roles: Roles): Reader {
 					...alternatingPairs(call),
 					...call.arguments.map((item) => reader.keyValue(item)).filter((pair) => pair !== undefined),
 				];
-			return namedChildren(node)
+			return namedChildren(bodyOf(node))
 				.map((child) => reader.keyValue(child))
 				.filter((pair) => pair !== undefined);
 		},
 		items(node) {
-			const inner = unwrap(node);
+			const inner = bodyOf(unwrap(node));
 			if (!is(inner, 'array')) return undefined;
 			return namedChildren(inner)
 				.filter((child) => !is(child, 'comment'))
-				.map((child) => unwrap(child));
+				.map((child) => unwrap(onlyChild(child)));
 		},
 	};
+
+	function bodyOf(node: SyntaxNode): SyntaxNode {
+		const field = roles.bodies.get(node.type);
+		return field === undefined ? node : (part(node, [field]) ?? node);
+	}
+
+	/** An item that the grammar wraps like a pair, as PHP does. */
+	function onlyChild(node: SyntaxNode): SyntaxNode {
+		const [child, ...others] = namedChildren(node);
+		return is(node, 'pair') && child !== undefined && others.length === 0 ? child : node;
+	}
 
 	/** In C# every argument is an `argument`; only those with a name are named. */
 	function isNamedArgument(node: SyntaxNode): boolean {

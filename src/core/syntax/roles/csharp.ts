@@ -14,7 +14,7 @@ export const csharp: RoleTable = {
 		'named-argument': ['argument'],
 		object: ['initializer_expression', 'anonymous_object_creation_expression'],
 		pair: [],
-		array: ['array_creation_expression', 'implicit_array_creation_expression', 'collection_expression'],
+		array: ['initializer_expression', 'collection_expression', 'element_binding_expression'],
 		assignment: ['assignment_expression', 'variable_declarator'],
 		'enum-member': ['enum_member_declaration'],
 		function: ['method_declaration', 'lambda_expression', 'local_function_statement', 'constructor_declaration'],
@@ -40,5 +40,10 @@ export const csharp: RoleTable = {
 	},
 	wrappers: ['parenthesized_expression', 'argument', 'cast_expression', 'await_expression', 'equals_value_clause'],
 	interpolation: ['interpolation'],
+	bodies: {
+		array_creation_expression: '#last',
+		implicit_array_creation_expression: '#last',
+		object_creation_expression: 'initializer',
+	},
 	flatPairs: ['anonymous_object_creation_expression'],
 };

@@ -57,6 +57,9 @@ export const ecmascript: RoleTable = {
 		],
 		annotation: ['decorator'],
 		case: ['switch_case'],
+		literal: ['object'],
+		null: ['null', 'undefined'],
+		spread: ['spread_element'],
 	},
 	parts: {
 		callee: ['function', 'constructor'],

@@ -13,7 +13,7 @@ export const go: RoleTable = {
 		arguments: ['argument_list'],
 		object: ['literal_value'],
 		pair: ['keyed_element'],
-		array: [],
+		array: ['literal_value'],
 		assignment: ['assignment_statement', 'short_var_declaration', 'var_spec', 'const_spec'],
 		'enum-member': ['const_spec'],
 		function: ['function_declaration', 'method_declaration', 'func_literal'],
@@ -26,6 +26,8 @@ export const go: RoleTable = {
 			'expression_switch_statement',
 		],
 		case: ['expression_case'],
+		literal: ['literal_value'],
+		null: ['nil'],
 	},
 	parts: {
 		callee: ['function'],
@@ -37,4 +39,5 @@ export const go: RoleTable = {
 	},
 	wrappers: ['parenthesized_expression', 'literal_element', 'expression_list', 'unary_expression'],
 	interpolation: [],
+	bodies: { composite_literal: 'body' },
 };

@@ -33,6 +33,7 @@ export interface Roles {
 	readonly parts: Parts;
 	readonly wrappers: ReadonlySet<string>;
 	readonly interpolation: ReadonlySet<string>;
+	readonly bodies: ReadonlyMap<string, string>;
 	readonly flatPairs: ReadonlySet<string>;
 }
 
@@ -63,6 +64,7 @@ function compile(table: RoleTable): Roles {
 		parts: table.parts,
 		wrappers: new Set(table.wrappers),
 		interpolation: new Set(table.interpolation),
+		bodies: new Map(Object.entries(table.bodies ?? {})),
 		flatPairs: new Set(table.flatPairs),
 	};
 }

@@ -28,6 +28,9 @@ export const php: RoleTable = {
 		statement: ['expression_statement', 'return_statement', 'if_statement', 'throw_expression'],
 		annotation: ['attribute'],
 		case: ['case_statement'],
+		literal: ['array_creation_expression'],
+		null: ['null'],
+		spread: ['variadic_unpacking'],
 	},
 	parts: {
 		callee: ['function', 'name', '#0'],

@@ -7,6 +7,8 @@ export const plain: RoleTable = {
 		number: ['number'],
 		boolean: ['boolean'],
 		object: ['object'],
+		literal: ['object'],
+		null: ['null'],
 		pair: ['pair'],
 		array: ['array'],
 		comment: ['comment'],

@@ -32,6 +32,9 @@ export const python: RoleTable = {
 		],
 		annotation: ['decorator'],
 		case: ['case_clause'],
+		literal: ['dictionary'],
+		null: ['none'],
+		spread: ['dictionary_splat', 'list_splat'],
 	},
 	parts: {
 		callee: ['function'],

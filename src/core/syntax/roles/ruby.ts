@@ -2,7 +2,7 @@ import type { RoleTable } from './table';
 
 export const ruby: RoleTable = {
 	roles: {
-		string: ['string', 'simple_symbol', 'heredoc_body'],
+		string: ['string', 'bare_string', 'simple_symbol', 'bare_symbol', 'heredoc_body'],
 		number: ['integer', 'float'],
 		boolean: ['true', 'false'],
 		comment: ['comment'],
@@ -20,6 +20,9 @@ export const ruby: RoleTable = {
 		block: ['body_statement', 'program', 'then', 'else', 'block_body'],
 		statement: ['return', 'if', 'unless', 'case', 'begin'],
 		case: ['when'],
+		literal: ['hash'],
+		null: ['nil'],
+		spread: ['splat_argument', 'hash_splat_argument'],
 	},
 	parts: {
 		callee: ['method'],

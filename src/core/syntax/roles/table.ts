@@ -23,7 +23,12 @@ export type Role =
 	| 'block'
 	| 'statement'
 	| 'annotation'
-	| 'case';
+	| 'case'
+	/** An object that is a value, no pattern or type. */
+	| 'literal'
+	| 'null'
+	/** What puts unknown pairs or items into a literal: `...rest`, `**rest`. */
+	| 'spread';
 
 /** Fields that hold a node's parts, first match wins; `#n` is the n-th named child, `#last` the last one. */
 export interface Parts {
@@ -43,6 +48,8 @@ export interface RoleTable {
 	readonly wrappers: readonly string[];
 	/** Children of a string that make its value unknown. */
 	readonly interpolation: readonly string[];
+	/** Nodes whose items or pairs stand in a part of them: the braces of `[]string{"a"}` in Go. */
+	readonly bodies?: Readonly<Record<string, string>>;
 	/** Nodes that hold `key = value` or `key: value` as a flat run of children. */
 	readonly flatPairs?: readonly string[];
 }

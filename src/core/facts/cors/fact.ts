@@ -1,0 +1,165 @@
+import { ancestors, type SyntaxNode } from '../../syntax/node';
+import type { LanguageId } from '../../syntax/languages';
+import type { PolicyGroup, PolicyPart } from './groups';
+import { merge, readList } from './list';
+import type { Member } from './members';
+import { absentList, type CorsFramework, type CorsPolicyFact, type ValueList } from './policy';
+import { isConditional, isConditionalFile, type PolicyContext } from './read';
+
+export interface PolicyTraits {
+	/** What holds when no list is declared. */
+	readonly defaultAllowed?: ValueList;
+	readonly scope?: 'server' | 'route';
+	readonly framework?: CorsFramework;
+}
+
+const anyList: ValueList = { state: 'any', entries: [], refs: [] };
+const unknownList: ValueList = { state: 'unknown', entries: [], refs: [] };
+
+/** The fact that a group of parts amounts to; undefined when it says too little to be a policy. */
+export function policyOf(
+	context: PolicyContext,
+	group: PolicyGroup,
+	{ defaultAllowed, scope, framework }: PolicyTraits = {},
+): CorsPolicyFact | undefined {
+	const { document, reader } = context;
+	const has = (member: Member): boolean => group.parts.some((part) => part.member === member);
+	const known = defaultAllowed !== undefined;
+	const telling = has('allowed') || has('anyHeader') || has('exposed') || (has('credentials') && has('origin'));
+	if (!known && !telling && !(has('credentials') && has('anyOrigin'))) return undefined;
+	const credentials = credentialsOf(context, group.parts);
+	const constant = constantOf(context, group);
+	const first = group.parts.find(({ member }) => member === 'allowed') ?? group.parts[0];
+	const place = first?.keyNode ?? group.container;
+	const allowed = listOf(context, group, 'allowed', has('anyHeader'));
+	return {
+		kind: 'cors-policy',
+		name: framework ?? frameworkOf(document.language, group),
+		range: document.range({ start: place.startIndex, end: place.endIndex }),
+		...(constant === undefined ? {} : { constant }),
+		allowed: allowed.state === 'absent' ? (defaultAllowed ?? absentList) : allowed,
+		exposed: listOf(context, group, 'exposed', false),
+		origins: originsOf(context, group),
+		credentials: credentials.value,
+		...(credentials.node === undefined
+			? {}
+			: { credentialsRange: document.range({ start: credentials.node.startIndex, end: credentials.node.endIndex }) }),
+		scope: scope ?? scopeOf(context, group.container),
+		...(isConditional(reader, group.container) || isConditionalFile(document.path) ? { conditional: true } : {}),
+	};
+}
+
+function listOf(context: PolicyContext, group: PolicyGroup, member: Member, any: boolean): ValueList {
+	if (any) return anyList;
+	const parts = group.parts.filter((part) => part.member === member);
+	if (parts.length === 0) return absentList;
+	return merge(parts.map((part) => argumentsList(context, part)));
+}
+
+/** Several arguments are a list of their own: `.allowedHeaders("a", "b")`. */
+function argumentsList(context: PolicyContext, { values }: PolicyPart): ValueList {
+	return merge(values.filter((value) => !context.reader.is(value, 'function')).map((value) => readList(context, value)));
+}
+
+function originsOf(context: PolicyContext, group: PolicyGroup): ValueList {
+	for (const { member, values, keyNode } of group.parts) {
+		if (member === 'patterns') return unknownList;
+		if (member !== 'anyOrigin') continue;
+		const [value] = values;
+		const off = value !== undefined && /^(?:false|False)$/.test(value.text);
+		const certain = value === undefined || /^(?:true|True)$/.test(value.text);
+		if (off) continue;
+		const range = context.document.range({ start: keyNode.startIndex, end: keyNode.endIndex });
+		return certain ? { ...anyList, entries: [{ name: '*', range }] } : unknownList;
+	}
+	const parts = group.parts.filter((part) => part.member === 'origin');
+	if (parts.length === 0) return absentList;
+	const lists = parts.map((part): ValueList => {
+		const [value] = part.values;
+		if (value !== undefined && /^(?:true|True)$/.test(value.text)) return { state: 'reflect', entries: [], refs: [] };
+		if (value !== undefined && context.reader.is(context.reader.unwrap(value), 'function')) return unknownList;
+		const list = argumentsList(context, part);
+		return list.state === 'any' ? { ...list, entries: wildcards(context, part) } : list;
+	});
+	return merge(lists);
+}
+
+/** Where `*` stands, for the report. */
+function wildcards({ document }: PolicyContext, { values, keyNode }: PolicyPart): ValueList['entries'] {
+	const node = values[0] ?? keyNode;
+	const match = /(["'])\*\1/.exec(node.text);
+	const start = node.startIndex + (match?.index ?? 0);
+	const end = match === null ? node.endIndex : start + match[0].length;
+	return [{ name: '*', range: document.range({ start, end }) }];
+}
+
+function credentialsOf(
+	{ reader }: PolicyContext,
+	parts: readonly PolicyPart[],
+): { readonly value: boolean | 'unknown'; readonly node?: SyntaxNode } {
+	const part = parts.find(({ member }) => member === 'credentials');
+	if (part === undefined) return { value: false };
+	const [value] = part.values;
+	if (value === undefined) return { value: true, node: part.keyNode };
+	const text = (reader.string(value)?.value ?? value.text).toLowerCase();
+	return { value: text === 'true' ? true : text === 'false' ? false : 'unknown', node: part.keyNode };
+}
+
+function frameworkOf(language: LanguageId, { container, form, parts }: PolicyGroup): CorsFramework {
+	switch (language) {
+		case 'python':
+			if (form === 'settings') return 'django';
+			return /CORSMiddleware/.test(container.parent?.text.slice(0, 400) ?? container.text) ? 'starlette' : 'flask';
+		case 'java':
+		case 'kotlin':
+			return 'spring';
+		case 'csharp':
+			return 'aspnet';
+		case 'go':
+			return 'go';
+		case 'ruby':
+			return 'rails';
+		case 'php':
+			return 'laravel';
+		case 'rust':
+			return 'rust';
+		case 'json':
+		case 'yaml':
+			return parts.some(({ keyNode }) => /^accessControl/i.test(keyNode.text)) ? 'proxy' : 'config';
+		default:
+			return 'node';
+	}
+}
+
+/** The name that an options object is declared by. */
+function constantOf({ reader }: PolicyContext, { container, form }: PolicyGroup): string | undefined {
+	if (form !== 'object') return undefined;
+	for (const node of ancestors(container)) {
+		if (node.startIndex !== container.startIndex && reader.is(node, 'assignment')) {
+			const pair = reader.keyValue(node);
+			return pair === undefined ? undefined : reader.lastName(pair.keyNode);
+		}
+		if (reader.is(node, 'arguments') || reader.is(node, 'function') || reader.is(node, 'pair')) return undefined;
+	}
+	return undefined;
+}
+
+const wholeServer = /^["'`]?(?:\*|\/|\/?\*+|\(\.\*\)|\/?(?:api|v\d|graphql|trpc|rest|rpc)(?:\/(?:v\d+))?(?:\/\*+)?)\/?["'`]?$/;
+const routing = /^(?:use|all|get|post|put|patch|delete|options|route|on|register)$/;
+
+/** Whether a policy is declared for one router, route or handler: `router.use(cors())`, `app.get('/x', cors(), …)`. */
+export function scopeOf({ reader }: PolicyContext, container: SyntaxNode): 'server' | 'route' {
+	let depth = 0;
+	for (const node of ancestors(container)) {
+		if (reader.is(node, 'annotation')) return 'route';
+		if (++depth > 8 || reader.is(node, 'class')) break;
+		const call = reader.call(node);
+		if (call?.receiver === undefined || !routing.test(call.name)) continue;
+		if (/rout(?:er|es?)$/i.test(call.receiver.text.slice(-40)) && call.name !== 'register') return 'route';
+		const [path] = call.arguments;
+		const literal = path === undefined ? undefined : reader.string(path);
+		if (literal !== undefined && !wholeServer.test(literal.value)) return 'route';
+		if (/^(?:get|post|put|patch|delete)$/.test(call.name) && call.arguments.length > 1) return 'route';
+	}
+	return 'server';
+}
