@@ -84,7 +84,7 @@ const languageTable = {
 	markdown: { extensions: ['md', 'mdx', 'markdown', 'rst', 'adoc'], aliases: ['mdx', 'restructuredtext'] },
 	http: { extensions: ['http', 'rest'], lineComment: ['#', '//'] },
 	log: { extensions: ['log', 'jsonl', 'ndjson', 'out'] },
-	plaintext: { extensions: ['txt'], names: ['go.mod', 'go.work'] },
+	plaintext: { extensions: ['txt'], names: ['go.mod', 'go.work', '.gitignore'] },
 } as const satisfies Record<string, LanguageInfo>;
 
 export type LanguageId = keyof typeof languageTable;
