@@ -11,6 +11,8 @@ export interface TextDocument {
 	readonly text: string;
 	/** UTF-16 offset of each line. */
 	readonly starts: readonly number[];
+	/** Whether the text holds a word or phrase, case aside; remembered. */
+	holds(word: string): boolean;
 	range(span: Span): Range;
 	positionAt(offset: number): Position;
 	offsetAt(position: Position): number;
@@ -26,12 +28,23 @@ export interface TextSource {
 
 export function createDocument(source: TextSource): TextDocument {
 	const starts = lineStarts(source.text);
+	let lowered: string | undefined;
+	const held = new Map<string, boolean>();
 	return {
 		uri: source.uri,
 		path: source.path,
 		language: languageOf(source.path, source.languageId),
 		text: source.text,
 		starts,
+		holds(word) {
+			let known = held.get(word);
+			if (known === undefined) {
+				lowered ??= source.text.toLowerCase();
+				known = lowered.includes(word.toLowerCase());
+				held.set(word, known);
+			}
+			return known;
+		},
 		range: (span) => rangeAt(starts, span),
 		positionAt: (offset) => positionAt(starts, offset),
 		offsetAt: (position) => offsetAt(starts, position, source.text.length),
