@@ -2,7 +2,8 @@ import type { SyntaxNode, SyntaxTree } from './node';
 
 /** What a JSON or YAML reader says of one node; the children in source order. */
 export interface PlainShape {
-	readonly type: 'object' | 'pair' | 'array' | 'string' | 'number' | 'boolean' | 'null' | 'document' | 'comment';
+	readonly type:
+		'object' | 'pair' | 'array' | 'string' | 'number' | 'boolean' | 'null' | 'alias' | 'document' | 'comment';
 	readonly start: number;
 	readonly end: number;
 	readonly children?: readonly PlainShape[];

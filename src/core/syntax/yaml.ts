@@ -1,8 +1,8 @@
-import { isMap, isPair, isScalar, isSeq, LineCounter, parseAllDocuments, type Node, type Pair } from 'yaml';
+import { isAlias, isMap, isPair, isScalar, isSeq, LineCounter, parseAllDocuments, type Node, type Pair } from 'yaml';
 import type { SyntaxTree } from './node';
 import { plainTree, type PlainShape } from './plainNode';
 
-/** A tree of YAML, all documents of the stream below one root. Aliases are left out: their target is read where it stands. */
+/** A tree of YAML, all documents of the stream below one root. An alias has no role: its target is read where it stands. */
 export function parseYaml(text: string): SyntaxTree | undefined {
 	const documents = readDocuments(text);
 	if (documents === undefined) return undefined;
@@ -29,6 +29,7 @@ function readDocuments(text: string) {
 
 function shapeOf(node: unknown): PlainShape | undefined {
 	if (isPair(node)) return pairShape(node);
+	if (isAlias(node)) return { type: 'alias', start: node.range?.[0] ?? 0, end: node.range?.[1] ?? 0 };
 	if (!isScalar(node) && !isMap(node) && !isSeq(node)) return undefined;
 	const [start, end] = node.range ?? [0, 0];
 	if (isScalar(node)) {
