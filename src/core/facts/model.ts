@@ -7,9 +7,11 @@ import type { EnvDefinitionFacts } from './envDefinition';
 import type { EnvLoadFact } from './envLoad';
 import type { EnvMentionFact } from './envMention';
 import type { GitIgnoreFact } from './gitIgnore';
+import type { HeaderFact } from './headers/model';
 import type { IgnoreFact } from './ignore';
 import type { ManifestFact } from './manifest';
 import type { MisspelledFact } from './misspelled';
+import type { ObjectFact } from './object';
 
 /**
  * What one file says, as plain JSON: no nodes, no text, never a secret's value. Rules read facts only, so that a rule is
@@ -21,13 +23,15 @@ export type Fact =
 	| MisspelledFact
 	| IgnoreFact
 	| ManifestFact
+	| ObjectFact
 	| EnvFact
 	| EnvDefinitionFacts
 	| EnvLoadFact
 	| EnvMentionFact
 	| GitIgnoreFact
 	| CorsPolicyFact
-	| HeaderConstantFact;
+	| HeaderConstantFact
+	| HeaderFact;
 export type FactKind = Fact['kind'];
 export type FactOf<K extends FactKind> = Extract<Fact, { readonly kind: K }>;
 

@@ -1,5 +1,6 @@
 import type { CatalogSet, Occurrence } from '../catalog/set';
 import type { IsRelevant } from '../recognition/recognise';
+import type { LanguageId } from '../syntax/languages';
 import type { SyntaxTree } from '../syntax/node';
 import type { SyntaxParser } from '../syntax/parser';
 import type { TextDocument } from '../text/document';
@@ -22,7 +23,9 @@ export function createFactReader(
 ): FactReader {
 	const byMarker = new Map<string, Extractor[]>();
 	for (const extractor of extractors) {
-		for (const marker of extractor.markers) byMarker.set(marker, [...(byMarker.get(marker) ?? []), extractor]);
+		const { markers } = extractor;
+		const words = typeof markers === 'function' ? markers(catalogs) : markers;
+		for (const marker of words) byMarker.set(marker, [...(byMarker.get(marker) ?? []), extractor]);
 	}
 	const filter = createWordFilter([...catalogs.anchors.keys(), ...byMarker.keys()]);
 
@@ -42,6 +45,7 @@ export function createFactReader(
 			const context = {
 				document,
 				tree: () => (tree === null ? (tree = parser.parse(document)) : tree),
+				parse: (language: LanguageId, text: string) => parser.parse({ ...document, language, text }),
 				occurrences,
 				catalogs,
 				isRelevant,
@@ -63,7 +67,7 @@ export function createFactReader(
 				language: document.language,
 				facts,
 				evidence: evidenceOf(occurrences),
-				deferred: deferredOf(occurrences, isRelevant),
+				...genericCatalogs(occurrences, isRelevant),
 			};
 		},
 	};
@@ -78,11 +82,15 @@ function evidenceOf(occurrences: readonly Occurrence[]): Record<string, number> 
 	return evidence;
 }
 
-function deferredOf(occurrences: readonly Occurrence[], isRelevant: IsRelevant): string[] {
-	const waiting = new Set<string>();
+/** The catalogues with generic tokens in the file, by whether these were read. */
+function genericCatalogs(
+	occurrences: readonly Occurrence[],
+	isRelevant: IsRelevant,
+): Pick<FileFacts, 'deferred' | 'awake'> {
+	const found = new Set<string>();
 	for (const { token } of occurrences) {
 		const { catalog } = token.target;
-		if (token.generic && catalog.standard !== true && !isRelevant(catalog.id)) waiting.add(catalog.id);
+		if (token.generic && catalog.standard !== true) found.add(catalog.id);
 	}
-	return [...waiting];
+	return { deferred: [...found].filter((id) => !isRelevant(id)), awake: [...found].filter(isRelevant) };
 }

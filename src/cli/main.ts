@@ -1,0 +1,33 @@
+import { readFileSync, statSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
+import path from 'node:path';
+import { text } from 'node:stream/consumers';
+import { parseBundle } from '../core/catalog/bundle';
+import type { Assets, Host } from './host';
+import { run } from './run';
+
+/** What a build puts beside this file. */
+const assets: Assets = {
+	grammar: (name) => readFile(path.join(__dirname, 'grammars', name)),
+	catalogs: () => parseBundle(readFileSync(path.join(__dirname, 'catalogs.json'), 'utf8')),
+	get build() {
+		const { size, mtimeMs } = statSync(__filename);
+		return `${size} ${mtimeMs}`;
+	},
+};
+
+const { env, stdout, stderr } = process;
+
+const host: Host = {
+	cwd: process.cwd(),
+	env,
+	color: (env['FORCE_COLOR'] ?? '') !== '' || (stdout.isTTY && (env['NO_COLOR'] ?? '') === ''),
+	stdout: (part) => stdout.write(part),
+	stderr: (part) => stderr.write(part),
+	readStdin: () => text(process.stdin),
+	assets,
+};
+
+// `runbook-lens facts | head` closes the pipe when it has enough.
+stdout.on('error', (error: NodeJS.ErrnoException) => process.exit(error.code === 'EPIPE' ? 0 : 2));
+void run(process.argv.slice(2), host).then((code) => (process.exitCode = code));

@@ -1,0 +1,112 @@
+import type { LoadedCatalog } from '../core/catalog/load';
+import { mergeConfig, type Config } from '../core/config/model';
+import { createService, type Service } from '../core/service';
+import { createParser } from '../core/syntax/parser';
+import type { TextSource } from '../core/text/document';
+import { readProjectFile, readTeamCatalogs } from './configuration';
+import { findFiles } from './files';
+import type { Host } from './host';
+import { createNames, readFile, readSource, type Names } from './read';
+import { findRoot } from './root';
+
+export interface WorkspaceOptions {
+	readonly paths: readonly string[];
+	/** The project file to read instead of the workspace's own. */
+	readonly config?: string | undefined;
+	/** Levels of rules that win over the project file. */
+	readonly rules?: Config['rules'];
+}
+
+/** A workspace on disk and the engine over it. */
+export interface Workspace {
+	readonly names: Names;
+	readonly service: Service;
+	readonly catalogs: readonly LoadedCatalog[];
+	/** Paths of the files that may be read. */
+	readonly files: readonly string[];
+	/** Globs of those that may not. */
+	readonly exclude: readonly string[];
+	/** Texts that stand for what is on disk, by URI. */
+	readonly overlay: Map<string, TextSource>;
+	/** Whether the arguments ask for a file's findings. */
+	readonly isReported: (file: string) => boolean;
+	readonly read: (uri: string) => TextSource | undefined;
+	/** Says something on standard error. */
+	readonly warn: (message: string) => void;
+}
+
+/** The configuration and catalogues of a workspace; its files are found, not yet read. */
+export function prepareWorkspace(host: Host, options: WorkspaceOptions): Workspace {
+	const warn = (message: string): void => host.stderr(`runbook-lens: ${message}\n`);
+	const { directory, targets } = findRoot(host.cwd, options.paths);
+	const names = createNames(directory);
+	const project = readProjectFile(directory, host.cwd, options.config);
+	const config = mergeConfig(project, { rules: options.rules ?? {} });
+	const found = findFiles(directory, config.exclude);
+	found.warnings.forEach(warn);
+
+	const bundled = host.assets.catalogs();
+	const team = readTeamCatalogs(names, { named: found.catalogs, files: found.files }, config, bundled);
+	team.warnings.forEach(warn);
+	const catalogs = [...team.catalogs, ...bundled];
+	const overlay = new Map<string, TextSource>();
+	const read = (uri: string): TextSource | undefined => overlay.get(uri) ?? readSource(names, uri);
+	const service = createService({
+		parser: createParser(host.assets.grammar, warn),
+		read: (uri) => Promise.resolve(read(uri)),
+		log: warn,
+	});
+	service.configure(catalogs, config);
+	return {
+		names,
+		service,
+		catalogs,
+		files: found.files,
+		exclude: config.exclude,
+		warn,
+		overlay,
+		isReported: (file) =>
+			targets.length === 0 || targets.some((target) => file === target || file.startsWith(`${target}/`)),
+		read,
+	};
+}
+
+/** A workspace with every file read. */
+export async function openWorkspace(host: Host, options: WorkspaceOptions): Promise<Workspace> {
+	const workspace = prepareWorkspace(host, options);
+	await readFiles(workspace, workspace.files);
+	return workspace;
+}
+
+/** Takes up what changed on disk: files that are new, gone or other than before. */
+export async function refreshWorkspace(workspace: Workspace, changed: ReadonlySet<string>): Promise<Workspace> {
+	const { names, service, files: before, exclude } = workspace;
+	const { files } = findFiles(names.root, exclude);
+	const known = new Set(before);
+	const present = new Set(files);
+	for (const file of before) if (!present.has(file)) service.remove(names.uri(file));
+	await readFiles(
+		workspace,
+		files.filter((file) => changed.has(file) || !known.has(file)),
+	);
+	return { ...workspace, files };
+}
+
+/** Reads files, new or changed, into the service; one that has no text is removed from it. */
+export async function readFiles(workspace: Workspace, files: readonly string[]): Promise<void> {
+	const { names, service, warn } = workspace;
+	const large: string[] = [];
+	for (const file of files) {
+		const uri = names.uri(file);
+		const result = readFile(names.absolute(uri));
+		if (result.kind === 'text') await service.update({ uri, path: file, text: result.file.text });
+		else service.remove(uri);
+		if (result.kind === 'unreadable') warn(`${file} cannot be read: ${result.reason}.`);
+		if (result.kind === 'large') large.push(`${file} (${Math.ceil(result.size / 1024 / 1024)} MB)`);
+	}
+	const [first, second] = large;
+	if (first !== undefined) {
+		const rest = large.length > 2 ? ` and ${large.length - 2} more` : second === undefined ? '' : ` and ${second}`;
+		warn(`Too large to read: ${first}${large.length > 2 ? `, ${second ?? ''}` : ''}${rest}.`);
+	}
+}
