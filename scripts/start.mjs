@@ -21,17 +21,20 @@ const { values } = parseArgs({
 	},
 });
 
+/** What is shown first: it says where the mistakes are. */
+const guide = inRoot('examples', 'README.md');
+
 /** Opens the installed VS Code; it stays when this process ends. */
 async function openInstalled(code) {
 	const shell = process.platform === 'win32';
-	await run(code, [`--extensionDevelopmentPath=${root}`, inRoot('examples')], { shell });
+	await run(code, [`--extensionDevelopmentPath=${root}`, inRoot('examples'), guide], { shell });
 	console.log('Opened VS Code with Runbook Lens on examples/.');
 }
 
 /** Serves a VS Code until this process ends. */
 async function serve(elapsed) {
 	const server = await startServer({ port: Number(values.port), dataFolder: inCache('start') });
-	const address = server.url({ folder: inRoot('examples'), extension: root });
+	const address = server.url({ folder: inRoot('examples'), extension: root, file: guide });
 	console.log(
 		`\nVS Code with Runbook Lens on examples/ is ready after ${elapsed()}. Open in a browser:\n\n  ${address}\n`,
 	);

@@ -1,8 +1,8 @@
 import { randomBytes } from 'node:crypto';
 import { existsSync } from 'node:fs';
-import { cp, mkdir, mkdtemp, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { cp, mkdir, mkdtemp, readFile, rename, rm, symlink, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import { inCache, inRoot } from '../paths.mjs';
+import { inCache, inRoot, root } from '../paths.mjs';
 import { npm, start, stop, stopwatch } from '../process.mjs';
 
 /** Settings that keep everything off the screen that is not the editor. */
@@ -105,11 +105,33 @@ export async function startServer({ port = 0, dataFolder, web = [] } = {}) {
 	};
 	try {
 		const authority = `127.0.0.1:${await listening(child)}`;
-		return { url: (window) => address(authority, token, window), close };
+		const link = await linkTo(root, path.join(data, 'extension'));
+		return { url: (window) => address(authority, token, throughLink(window, link)), close };
 	} catch (error) {
 		await close();
 		throw error;
 	}
+}
+
+/** Out: the path of a link to a folder; it is made unless an earlier start did. */
+async function linkTo(folder, link) {
+	if (!existsSync(link)) {
+		await rm(link, { force: true });
+		await symlink(folder, link, 'junction');
+	}
+	return link;
+}
+
+/**
+ * The same window, with an extension in this repository reached through a link to it.
+ * A theme below the folder of an extension under development counts as its own and is shown at once: without the
+ * link, those are the ones of the server, which lies in the repository's cache.
+ */
+function throughLink({ extension, tests, ...window }, link) {
+	const through = (file) => (file === undefined ? undefined : path.join(link, path.relative(root, file)));
+	return extension === root
+		? { ...window, extension: through(extension), tests: through(tests) }
+		: { ...window, extension, tests };
 }
 
 /** Writes the person's settings, unless an earlier start did: they may have changed them. */

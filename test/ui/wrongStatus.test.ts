@@ -29,6 +29,7 @@ describe('a documented code with another status, in the window', () => {
 		const titles = await workbench.lightBulb('500');
 		assert.ok(titles.includes('Raise `RATE_LIMITED` with 429'), titles.join('\n'));
 		await workbench.choose('with 429');
+		await workbench.problemGone('is raised with 500');
 		await workbench.save();
 		assert.match(await workbench.read('src/server/limits.ts'), /res\.status\(429\)\.json/);
 	});

@@ -14,6 +14,8 @@ export interface Workbench {
 	hoverWord(text: string): Promise<string>;
 	/** Opens the Problems panel. In: a text to wait for. Out: its rows, top to bottom. */
 	openProblems(expected: string): Promise<readonly string[]>;
+	/** Waits until the open Problems panel has no row with a text. */
+	problemGone(text: string): Promise<void>;
 	/** Puts the cursor on a text and opens the light bulb's menu. Out: the titles in it. */
 	lightBulb(text: string): Promise<readonly string[]>;
 	/** Chooses an entry of the menu that {@link Workbench.lightBulb} opened. */
@@ -47,6 +49,7 @@ export async function openWorkbench(options: { folder: string; extension?: strin
 	await page.goto(server.url({ folder, extension: options.extension ?? root }));
 	await page.locator('.monaco-workbench .explorer-folders-view .monaco-list-row').first().waitFor();
 
+	const problems = page.locator('.markers-panel .monaco-list-row');
 	const editor = page.locator('.editor-instance .monaco-editor').first();
 	const workbench: Workbench = {
 		page,
@@ -81,10 +84,10 @@ export async function openWorkbench(options: { folder: string; extension?: strin
 		},
 		async openProblems(expected) {
 			await page.keyboard.press('Control+Shift+M');
-			const rows = page.locator('.markers-panel .monaco-list-row');
-			await rows.filter({ hasText: expected }).first().waitFor();
-			return rows.allInnerTexts();
+			await problems.filter({ hasText: expected }).first().waitFor();
+			return problems.allInnerTexts();
 		},
+		problemGone: (text) => problems.filter({ hasText: text }).first().waitFor({ state: 'hidden' }),
 		async lightBulb(text) {
 			const { x, y } = await locate(editor, text);
 			await page.mouse.click(x, y);
