@@ -1,4 +1,10 @@
+import { readerFor } from '../syntax/read';
+import type { LanguageId } from '../syntax/languages';
 import type { Extractor } from './extractor';
+import { mayCallWrapper } from './env/calls';
+import type { EnvLanguage, EnvTextLanguage } from './env/context';
+import { javascript } from './env/javascript';
+import type { EnvFact } from './env/types';
 
 export type {
 	EnvCallFact,
@@ -11,11 +17,31 @@ export type {
 	EnvWrapperFact,
 } from './env/types';
 
+const languages: Readonly<Partial<Record<LanguageId, EnvLanguage | EnvTextLanguage>>> = {
+	typescript: javascript,
+	tsx: javascript,
+	javascript,
+	vue: javascript,
+	svelte: javascript,
+	astro: javascript,
+};
+
 /** What a file reads from the environment, in every language and in infrastructure files. */
 export const envReadExtractor: Extractor = {
 	kinds: ['env-read', 'env-wrapper', 'env-call', 'env-constant', 'env-set', 'env-class'],
-	markers: [],
-	*extract() {
-		yield* [];
+	markers: [...new Set(Object.values(languages).flatMap((language) => language.markers))],
+	reads: (document) => languages[document.language] !== undefined && mayCallWrapper(document),
+	extract({ document, tree, words }) {
+		const language = languages[document.language];
+		if (language === undefined) return [];
+		const facts: EnvFact[] = [];
+		const emit = (fact: EnvFact): void => void facts.push(fact);
+		const own = words.filter(({ start, end }) => language.markers.includes(document.text.slice(start, end).toLowerCase()));
+		if ('extractText' in language) language.extractText({ document, words: own, emit });
+		else {
+			const root = tree()?.root;
+			if (root !== undefined) language.extract({ document, reader: readerFor(document.language), root, words: own, emit });
+		}
+		return facts;
 	},
 };

@@ -75,7 +75,11 @@ export interface EnvWrapperFact extends FactBase {
 /** A call with a literal that may be a variable's name: a read, if the callee turns out to be a wrapper. */
 export interface EnvCallFact extends FactBase, EnvCallee {
 	readonly kind: 'env-call';
+	/** The name that is handed over; the fixed prefix when it is computed. */
 	readonly literal: string;
+	readonly dynamic?: { readonly suffix: string };
+	/** The name is this constant of another file. */
+	readonly constant?: string;
 	readonly presence: EnvPresence;
 	/** The literals of the other arguments by position or name, as candidates for a default. Never a secret-looking value. */
 	readonly defaults?: Readonly<Record<string, string>>;
