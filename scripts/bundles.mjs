@@ -30,6 +30,7 @@ const treeSitterInWorker = {
 
 /** Libraries that Node loads on first use from files of their own, so that activation does not pay for them. */
 const libraries = {
+	re2js: 'node_modules/re2js/build/index.cjs',
 	yaml: 'node_modules/yaml/dist/index.js',
 	'@vscode/tree-sitter-wasm': 'node_modules/@vscode/tree-sitter-wasm/wasm/tree-sitter.js',
 };
