@@ -8,7 +8,6 @@ import {
 } from 'vscode';
 import type { Disposable } from './disposable';
 import { ruleCard } from '../core/present/ruleCard';
-import { rules } from '../core/rules';
 import type { Guard } from './guard';
 import { commands, pageScheme } from './names';
 import type { Session } from './session';
@@ -19,7 +18,7 @@ export function registerPages(session: Session, guard: Guard): Disposable[] {
 
 	async function open(targetId: string, ruleId?: string): Promise<void> {
 		await session.ready;
-		const parts = [ruleMarkdown(ruleId), session.service.page(targetId)].filter((part) => part !== undefined);
+		const parts = [ruleMarkdown(session, ruleId), session.service.page(targetId)].filter((part) => part !== undefined);
 		if (parts.length === 0) {
 			void window.showInformationMessage(`Runbook Lens has no page for ${ruleId ?? targetId}.`);
 			return;
@@ -31,7 +30,7 @@ export function registerPages(session: Session, guard: Guard): Disposable[] {
 	}
 
 	const provider: TextDocumentContentProvider = {
-		provideTextDocumentContent: ({ path }) => ruleMarkdown(/^\/rules\/(.+)\.md$/.exec(path)?.[1]) ?? '',
+		provideTextDocumentContent: ({ path }) => ruleMarkdown(session, /^\/rules\/(.+)\.md$/.exec(path)?.[1]) ?? '',
 	};
 	return [
 		workspace.registerTextDocumentContentProvider(pageScheme, provider),
@@ -63,8 +62,8 @@ function createPanel(onClosed: () => void): WebviewPanel {
 	return panel;
 }
 
-function ruleMarkdown(ruleId: string | undefined): string | undefined {
-	const rule = rules.find(({ id }) => id === ruleId);
+function ruleMarkdown({ service }: Session, ruleId: string | undefined): string | undefined {
+	const rule = service.rules.find(({ id }) => id === ruleId);
 	return rule === undefined ? undefined : ruleCard(rule);
 }
 

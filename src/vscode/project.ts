@@ -1,51 +1,57 @@
 import { Uri, workspace, type LogOutputChannel } from 'vscode';
-import { loadCatalog, type LoadedCatalog } from '../core/catalog/load';
-import { mergeConfig, projectFileName, projectSchema, type Config, type ProjectFile } from '../core/config/model';
-import { parseJsonc, problemText } from '../core/text/jsonc';
+import type { LoadedCatalog } from '../core/catalog/load';
+import { loadTeamCatalogs } from '../core/catalog/team';
+import { mergeConfig, projectFileName, type Config } from '../core/config/model';
+import { readProject as readProjectFile } from '../core/config/project';
+import { teamCatalogSuffix } from '../core/files/select';
+import { problemText } from '../core/text/jsonc';
 import { findBelow, readText } from './files';
 
 export interface Project {
 	readonly config: Partial<Config>;
+	/** Of the team, then the bundled ones. */
 	readonly catalogs: readonly LoadedCatalog[];
 }
 
 /** The project files and team catalogues of every folder. A broken one is logged with its place, and left out. */
-export async function readProject(log: LogOutputChannel): Promise<Project> {
+export async function readProject(
+	bundled: readonly LoadedCatalog[],
+	runbooks: readonly string[],
+	log: LogOutputChannel,
+): Promise<Project> {
 	const folders = workspace.workspaceFolders ?? [];
-	const catalogs: LoadedCatalog[] = [];
+	const sources = new Map<string, { uri: string; text: string }>();
 	let config: Partial<Config> = {};
 	for (const { uri, name } of folders) {
-		const file = await readProjectFile(Uri.joinPath(uri, projectFileName), log);
-		const prefix = folders.length > 1 ? `${name}/` : '';
-		config = mergeConfig(config, below(prefix, file));
-		for (const glob of ['**/*.runbook.jsonc', ...(file.runbooks ?? [])]) {
+		const file = await readFolder(uri, log);
+		config = mergeConfig(config, folders.length > 1 ? below(`${name}/`, file) : file);
+		for (const glob of [`**/*${teamCatalogSuffix}`, ...runbooks, ...(file.runbooks ?? [])]) {
 			for (const found of await findBelow(uri, glob)) {
-				if (catalogs.some((known) => known.uri === found.toString())) continue;
-				const { loaded, problems } = loadCatalog((await readText(found)) ?? '', found.toString(), 'team');
-				for (const problem of problems) log.error(problemText(problem));
-				if (loaded !== undefined) catalogs.push(loaded);
+				const text = await readText(found);
+				if (text !== undefined) sources.set(found.toString(), { uri: found.toString(), text });
 			}
 		}
 	}
-	return { config, catalogs };
+	const { loaded, problems } = loadTeamCatalogs([...sources.values()], bundled);
+	for (const problem of problems) log.error(problemText(problem));
+	return { config, catalogs: [...loaded, ...bundled] };
 }
 
-async function readProjectFile(uri: Uri, log: LogOutputChannel): Promise<ProjectFile> {
+async function readFolder(folder: Uri, log: LogOutputChannel): Promise<Partial<Config>> {
+	const uri = Uri.joinPath(folder, projectFileName);
 	const text = await readText(uri);
 	if (text === undefined) return {};
-	const { value, problems } = parseJsonc(text, uri.toString(), projectSchema);
+	const { config, problems } = readProjectFile(text, uri.toString());
 	for (const problem of problems) log.error(problemText(problem));
-	return value ?? {};
+	return config;
 }
 
 /** A project file's globs are relative to it; with several folders the core's paths start with the folder's name. */
-function below(prefix: string, { catalogs, rules, runbooks, exclude, ignore }: ProjectFile): Partial<Config> {
-	const within = (globs: readonly string[]): string[] => globs.map((glob) => prefix + glob);
+function below(prefix: string, config: Partial<Config>): Partial<Config> {
+	const within = (globs: readonly string[] = []): string[] => globs.map((glob) => prefix + glob);
 	return {
-		...(catalogs === undefined ? {} : { catalogs }),
-		...(rules === undefined ? {} : { rules }),
-		...(runbooks === undefined ? {} : { runbooks: within(runbooks) }),
-		...(exclude === undefined ? {} : { exclude: within(exclude) }),
-		...(ignore === undefined ? {} : { ignore: ignore.map((item) => ({ ...item, files: within(item.files) })) }),
+		...config,
+		exclude: within(config.exclude),
+		ignore: (config.ignore ?? []).map((item) => ({ ...item, files: within(item.files) })),
 	};
 }

@@ -115,10 +115,9 @@ export function createSession(assets: Assets, log: LogOutputChannel, guard: Guar
 		const isCurrent = (): boolean => mine === run;
 		setState({ kind: 'starting' });
 		settings = readSettings(log);
-		const project = await readProject(log);
-		const catalogs = [...project.catalogs, ...(await (bundled ??= assets.catalogs()))];
+		const project = await readProject(await (bundled ??= assets.catalogs()), settings.config.runbooks ?? [], log);
 		if (!isCurrent()) return;
-		service.configure(catalogs, mergeConfig(settings.config, project.config));
+		service.configure(project.catalogs, mergeConfig(settings.config, project.config));
 		for (const document of workspace.textDocuments) {
 			if (openSchemes.has(document.uri.scheme)) await service.update(sourceOf(document));
 		}
