@@ -9,9 +9,9 @@ import { createRelevance, type Relevance } from './index/relevance';
 import { cardOf, noLinks, type LinkTo } from './present/card';
 import { explain, type Explanation } from './present/explain';
 import { hoverAt, type Hover } from './present/hover';
-import { rules } from './rules';
+import { allRules } from './rules';
 import { createEngine, type Engine } from './rules/engine';
-import { messageOf, type Finding, type Fix, type FixContext } from './rules/rule';
+import { messageOf, type Finding, type Fix, type FixContext, type Rule } from './rules/rule';
 import { languageOf } from './syntax/languages';
 import { createOpenDocuments } from './syntax/openDocuments';
 import type { SyntaxParser } from './syntax/parser';
@@ -32,6 +32,8 @@ export interface Ports {
 export interface Service {
 	readonly catalogs: CatalogSet;
 	readonly index: WorkspaceIndex;
+	/** Every rule, those that catalogues bring included, sorted by id. */
+	readonly rules: readonly Rule[];
 	/** Replaces catalogues and configuration. The files that were read are read again by the caller. */
 	configure(catalogs: readonly LoadedCatalog[], config: Config): void;
 	/** Reads a file, new or changed. */
@@ -134,6 +136,9 @@ export function createService(ports: Ports): Service {
 			return catalogs;
 		},
 		index,
+		get rules() {
+			return allRules(catalogs);
+		},
 		configure,
 		async update(source) {
 			store(await readFacts(source));
@@ -148,16 +153,16 @@ export function createService(ports: Ports): Service {
 			await settle();
 			const relevant = relevantIds();
 			if (engine?.relevant !== relevant) {
-				engine = { ...createEngine({ rules, index, catalogs, isRelevant, config, onError }), relevant };
+				engine = { ...createEngine({ rules: allRules(catalogs), index, catalogs, isRelevant, config, onError }), relevant };
 			}
 			return engine.run();
 		},
 		messageOf(finding) {
-			const rule = rules.find((item) => item.id === finding.ruleId);
+			const rule = allRules(catalogs).find((item) => item.id === finding.ruleId);
 			return rule === undefined ? '' : messageOf(rule, finding);
 		},
 		async fixes(finding) {
-			const rule = rules.find((item) => item.id === finding.ruleId);
+			const rule = allRules(catalogs).find((item) => item.id === finding.ruleId);
 			return (await rule?.fix?.(finding, fixContext)) ?? [];
 		},
 		async hover(source, position) {

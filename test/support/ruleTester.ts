@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import type { Config } from '../../src/core/config/model';
-import { rules } from '../../src/core/rules';
 import type { Finding, Rule } from '../../src/core/rules/rule';
 import { applyEdits } from '../../src/core/text/edits';
+import { bundledRules } from './rules';
 import { createWorkspace, pathOf, unmark, type TestWorkspace } from './workspace';
 
 interface CaseBase {
@@ -52,7 +52,7 @@ const variants: readonly { readonly name: string; readonly of: (text: string) =>
 export function ruleTester(rule: Rule, cases: RuleCases): void {
 	describe(rule.id, () => {
 		it('is registered', () => {
-			assert.ok(rules.some((item) => item.id === rule.id));
+			assert.ok(bundledRules.some((item) => item.id === rule.id));
 		});
 		assertNoDuplicates(cases);
 		for (const variant of variants) {

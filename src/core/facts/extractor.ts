@@ -1,5 +1,6 @@
 import type { CatalogSet, Occurrence } from '../catalog/set';
 import type { IsRelevant } from '../recognition/recognise';
+import type { LanguageId } from '../syntax/languages';
 import type { SyntaxTree } from '../syntax/node';
 import type { TextDocument } from '../text/document';
 import type { Span } from '../text/lines';
@@ -10,6 +11,8 @@ export interface ExtractContext {
 	readonly document: TextDocument;
 	/** The syntax tree, parsed on the first call; undefined for languages and texts without one. */
 	readonly tree: () => SyntaxTree | undefined;
+	/** The tree of a text that stands inside the document, with all else blank: JSON and YAML in any file. The caller frees it. */
+	readonly parse: (language: LanguageId, text: string) => SyntaxTree | undefined;
 	/** The words of {@link Extractor.markers} that occur, as UTF-16 offsets. */
 	readonly words: readonly Span[];
 	/** Catalogue tokens that occur, context not yet judged. */
@@ -21,8 +24,8 @@ export interface ExtractContext {
 /** Reads facts of its kinds from one file. One file a fact kind. */
 export interface Extractor {
 	readonly kinds: readonly FactKind[];
-	/** Words (lower case) without which a file holds no such fact. */
-	readonly markers: readonly string[];
+	/** Words (lower case) without which a file holds no such fact; those of catalogues are asked for once. */
+	readonly markers: readonly string[] | ((catalogs: CatalogSet) => readonly string[]);
 	/** Whether a file is read although it holds none of the markers. */
 	readonly reads?: (document: TextDocument, occurrences: readonly Occurrence[]) => boolean;
 	extract(context: ExtractContext): Iterable<Fact>;

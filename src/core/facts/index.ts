@@ -7,9 +7,12 @@ import { envReadExtractor } from './envRead';
 import type { Extractor } from './extractor';
 import { headerConstantExtractor } from './headerConstant';
 import { gitIgnoreExtractor } from './gitIgnore';
+import { headerReadExtractor } from './headerRead';
+import { headerSentExtractor } from './headerSent';
 import { ignoreExtractor } from './ignore';
 import { manifestExtractor } from './manifest';
 import { misspelledExtractor } from './misspelled';
+import { objectExtractor } from './object';
 
 /** Every extractor, sorted by name. */
 export const extractors: readonly Extractor[] = [
@@ -20,8 +23,11 @@ export const extractors: readonly Extractor[] = [
 	envMentionExtractor,
 	envReadExtractor,
 	headerConstantExtractor,
+	headerReadExtractor,
+	headerSentExtractor,
 	gitIgnoreExtractor,
 	ignoreExtractor,
 	manifestExtractor,
 	misspelledExtractor,
+	objectExtractor,
 ];

@@ -53,6 +53,6 @@ export interface FileFacts {
 	readonly awake: readonly string[];
 }
 
-export function factsOf<K extends FactKind>(file: FileFacts, kind: K): FactOf<K>[] {
+export function factsOf<K extends FactKind>(file: Pick<FileFacts, 'facts'>, kind: K): FactOf<K>[] {
 	return file.facts.filter((fact): fact is FactOf<K> => fact.kind === kind);
 }

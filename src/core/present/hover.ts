@@ -2,6 +2,7 @@ import type { Range } from 'vscode-languageserver-types';
 import type { CatalogSet, Occurrence } from '../catalog/set';
 import { targetId, type Target } from '../catalog/tokens';
 import { isMeant, type IsRelevant } from '../recognition/recognise';
+import { allRules } from '../rules';
 import type { SyntaxTree } from '../syntax/node';
 import type { TextDocument } from '../text/document';
 import { cardOf, titleOf, type LinkTo } from './card';
@@ -38,7 +39,7 @@ export function hoverAt(document: TextDocument, offset: number, context: HoverCo
 			offset <= occurrence.end &&
 			isMeant(document, context.tree, occurrence, context.isRelevant),
 	);
-	if (here.length === 0) return ruleHover(document, offset);
+	if (here.length === 0) return ruleHover(document, offset, allRules(catalogs));
 	const widest = here.reduce((a, b) => (b.end - b.start > a.end - a.start ? b : a));
 	const targets = rank(
 		here.filter((item) => item.start === widest.start && item.end === widest.end),

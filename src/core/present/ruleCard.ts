@@ -1,4 +1,3 @@
-import { rules } from '../rules';
 import { lineText, type TextDocument } from '../text/document';
 import type { Rule } from '../rules/rule';
 import type { Hover } from './hover';
@@ -18,7 +17,7 @@ export function ruleCard(rule: Rule): string {
 }
 
 /** The rule named in an ignore comment or in the project file at a UTF-16 offset. */
-export function ruleHover(document: TextDocument, offset: number): Hover | undefined {
+export function ruleHover(document: TextDocument, offset: number, rules: readonly Rule[]): Hover | undefined {
 	const { line, character } = document.positionAt(offset);
 	const text = lineText(document, line);
 	if (!text.includes('runbook-lens-ignore') && !document.path.endsWith('runbook-lens.jsonc')) return undefined;

@@ -52,7 +52,7 @@ export function createParser(readAsset: ReadAsset, log: (message: string) => voi
 
 	return {
 		async prepare(language) {
-			if (language === 'yaml') parseYaml ??= (await import('./yaml')).parseYaml;
+			if (language === 'yaml' || language === 'markdown') parseYaml ??= (await import('./yaml')).parseYaml;
 			const grammar = grammarOf(language);
 			if (grammar === undefined || languages.has(grammar)) return;
 			let pending = loading.get(grammar);
