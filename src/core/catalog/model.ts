@@ -1,9 +1,11 @@
 import * as v from 'valibot';
 import { described, entryReference, id, list, scalar, text, texts } from './fields';
 import { payload } from './payloadModel';
+import { guardedRoute, socketRoute, streamRoute } from './routeModel';
 
 export { severities, type Severity } from './fields';
 export type { CatalogPayload, PayloadCondition, PayloadEdit, PayloadFix } from './payloadModel';
+export type { CatalogGuardedRoute, CatalogSocket, CatalogStream } from './routeModel';
 
 /**
  * The one model of a catalogue: types, validator and JSON schema all come from here.
@@ -185,6 +187,11 @@ export const catalogSchema = v.strictObject({
 	entries: list(entry, 'One for each documented problem.'),
 	variables: v.optional(list(variable, 'Environment variables and settings.')),
 	permissions: v.optional(list(permission, 'Permission keys.')),
+	sockets: v.optional(list(socketRoute, 'WebSocket routes and what they ask of clients.')),
+	streams: v.optional(list(streamRoute, 'Routes that answer with `text/event-stream`.')),
+	guarded: v.optional(
+		list(guardedRoute, 'Routes that need an `Authorization` header, which a media element cannot send.'),
+	),
 	payloads: v.optional(list(payload, 'Constraints on request bodies and other object literals.')),
 });
 export type Catalog = v.InferOutput<typeof catalogSchema>;
