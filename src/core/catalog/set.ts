@@ -38,7 +38,7 @@ export interface CatalogSet {
 export function createCatalogSet(catalogs: readonly LoadedCatalog[]): CatalogSet {
 	const tokens = tokensWithoutShadowed(catalogs);
 	const anchors = groupBy(tokens, (token) => token.anchor);
-	const texts = groupBy(tokens, (token) => token.text.toLowerCase());
+	const texts = groupBy(tokens, (token) => token.written.toLowerCase());
 	const targets = new Map(tokens.map((token) => [targetId(token.target), token.target]));
 	for (const { catalog } of catalogs) {
 		for (const entry of catalog.entries) {
@@ -105,7 +105,7 @@ function atBoundary(text: string, start: number, end: number): boolean {
 
 function tokensWithoutShadowed(catalogs: readonly LoadedCatalog[]): Token[] {
 	const claimed = new Set<string>();
-	const key = (token: Token): string => `${token.kind} ${token.text}`;
+	const key = (token: Token): string => `${token.kind} ${token.written}`;
 	return catalogs.flatMap((loaded) => {
 		const own = tokensOf(loaded.catalog).filter((token) => !claimed.has(key(token)));
 		if (loaded.origin === 'team') for (const token of own) claimed.add(key(token));

@@ -32,6 +32,8 @@ export interface Token {
 	readonly kind: TokenKind;
 	/** As the catalogue writes it. */
 	readonly text: string;
+	/** As this spelling of it stands in code: `Unavailable` for the gRPC code `UNAVAILABLE`, `model_id` for `base_model.model_id`. */
+	readonly written: string;
 	readonly generic: boolean;
 	readonly target: Target;
 	/** The documented HTTP status of a `code`. */
@@ -39,6 +41,8 @@ export interface Token {
 	/** The registered name of a number. */
 	readonly name?: string;
 	readonly near?: readonly string[];
+	/** For the last part of a dotted field: the keys that must stand around it, outermost first. */
+	readonly within?: readonly string[];
 	/** The lower-case word by which a scan finds the token. */
 	readonly anchor: string;
 	/** The characters of the token before its anchor. */
@@ -57,16 +61,16 @@ export const endpointMethod = (token: string): string | undefined => methodPrefi
 
 export function tokensOf(catalog: Catalog): Token[] {
 	const tokens: Token[] = [];
-	const add = (source: CatalogToken, target: Target): void => {
-		const token = compileToken(source, target);
+	const add = (source: CatalogToken, target: Target, spelling: Spelling = {}): void => {
+		const token = compileToken(source, target, spelling);
 		if (token !== undefined) tokens.push(token);
 	};
 	for (const entry of catalog.entries) {
 		if (entry.retired !== undefined) continue;
 		for (const source of entry.match) {
-			add(source, { kind: 'entry', catalog, entry });
-			const camel = source.kind === 'grpc' ? camelCase(source.token) : source.token;
-			if (camel !== source.token) add({ ...source, token: camel }, { kind: 'entry', catalog, entry });
+			const target: Target = { kind: 'entry', catalog, entry };
+			add(source, target);
+			for (const spelling of spellingsOf(source)) add(source, target, spelling);
 		}
 	}
 	for (const variable of catalog.variables ?? []) {
@@ -81,21 +85,37 @@ export function tokensOf(catalog: Catalog): Token[] {
 	return tokens;
 }
 
-/** Go, Rust and .NET write gRPC codes so: `DEADLINE_EXCEEDED` as `DeadlineExceeded`. */
-function camelCase(code: string): string {
-	return /^[A-Z_]+$/.test(code)
-		? code.toLowerCase().replace(/(?:^|_)([a-z])/g, (_, letter: string) => letter.toUpperCase())
-		: code;
+/** Another way in which people write a token. */
+interface Spelling extends Partial<Pick<Token, 'written' | 'within'>> {
+	/** What must stand before it. */
+	readonly after?: string;
 }
 
-function compileToken(source: CatalogToken, target: Target): Token | undefined {
-	const found = source.kind === 'endpoint' ? source.token.replace(methodPrefix, '') : source.token;
+function spellingsOf({ kind, token }: CatalogToken): Spelling[] {
+	if (kind === 'grpc' && /^[A-Z_]+$/.test(token)) {
+		const snake = token.toLowerCase();
+		const camel = snake.replace(/(?:^|_)([a-z])/g, (_, letter: string) => letter.toUpperCase());
+		return [{ written: camel }, { written: snake, after: 'Status::' }]; // Go, Rust and .NET; tonic's constructors
+	}
+	if (kind === 'field' && /^\w+(?:\.\w+)+$/.test(token)) {
+		const path = token.split('.');
+		return [{ written: path.at(-1) ?? '', within: path.slice(0, -1) }]; // { "base_model": { "model_id": … } }
+	}
+	return [];
+}
+
+function compileToken(source: CatalogToken, target: Target, spelling: Spelling): Token | undefined {
+	const { written = source.token, within, after } = spelling;
+	const behind = after === undefined ? '' : `(?<=${escapeRegExp(after)})`;
+	const found = source.kind === 'endpoint' ? written.replace(methodPrefix, '') : written;
 	const anchor = anchorOf(found);
 	if (anchor === undefined) return undefined;
 	const flags = caseless.has(source.kind) ? 'iy' : 'y';
 	return {
 		kind: source.kind,
 		text: source.token,
+		written,
+		...(within === undefined ? {} : { within }),
 		generic: source.generic ?? genericByDefault.has(source.kind),
 		target,
 		...(source.status === undefined ? {} : { status: source.status }),
@@ -103,18 +123,24 @@ function compileToken(source: CatalogToken, target: Target): Token | undefined {
 		...(source.near === undefined ? {} : { near: source.near }),
 		anchor: anchor.word,
 		lead: anchor.lead,
-		pattern: new RegExp(patternOf(found.slice(anchor.skip)), flags),
+		pattern: new RegExp(behind + patternOf(found.slice(anchor.skip)), flags),
 	};
 }
 
-/** `{id}` and `*` stand for any one segment. */
-const placeholder = /\{[^}]*\}|\*|…|\.{3,4}$/g;
+/** `{id}` and `<id>` stand for one segment of a path, `*` and `…` for one or none. */
+const placeholder = /\{[^}]*\}|<[^>]*>|\*|…|\.{3,4}$/g;
+
+/** What people write for a segment: `:id`, `{id}`, `${id}`, `%s`, `4f2`, or `' + id + '` between two strings. */
+const plainSegment = '(?:\\{[^{}\\n]{0,80}\\}|[^\\s/"\'`?{}])';
+const joined = '["\'`]\\s*[+.]\\s*[\\w.$>-]{1,80}(?:\\([\\w.$]{0,80}\\))?(?:\\s*[+.]\\s*["\'`])?';
+const segment = `(?:${plainSegment}{1,200}(?:${joined}${plainSegment}{0,200})?|${joined}${plainSegment}{0,200})`;
 
 function patternOf(text: string): string {
 	let pattern = '';
 	let end = 0;
 	for (const match of text.matchAll(placeholder)) {
-		pattern += escapeRegExp(text.slice(end, match.index)) + '[^\\s/"\'`?]*';
+		const optional = /^[{<]/.test(match[0]) ? '' : '?';
+		pattern += escapeRegExp(text.slice(end, match.index)) + segment + optional;
 		end = match.index + match[0].length;
 	}
 	return pattern + escapeRegExp(text.slice(end));

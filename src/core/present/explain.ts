@@ -75,9 +75,8 @@ function exactly(wanted: string, catalogs: CatalogSet): Token[] {
 
 function tokenOf(target: Target, catalogs: CatalogSet): Token {
 	const known = catalogs.tokens.find((token) => targetId(token.target) === targetId(target));
-	return (
-		known ?? { kind: 'phrase', text: titleOf(target), generic: true, target, anchor: '', lead: 0, pattern: /(?!)/y }
-	);
+	const text = titleOf(target);
+	return known ?? { kind: 'phrase', text, written: text, generic: true, target, anchor: '', lead: 0, pattern: /(?!)/y };
 }
 
 /** Every documented token of pasted text, read as a log: generic words count where they are quoted or assigned. */

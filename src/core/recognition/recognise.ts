@@ -1,10 +1,13 @@
 import type { Occurrence } from '../catalog/set';
-import { endpointMethod, type Token } from '../catalog/tokens';
-import { ancestors, type SyntaxTree } from '../syntax/node';
-import { readerFor } from '../syntax/read';
-import { lineText, type TextDocument } from '../text/document';
+import type { Token } from '../catalog/tokens';
+import type { LanguageId } from '../syntax/languages';
+import type { SyntaxTree } from '../syntax/node';
+import type { TextDocument } from '../text/document';
+import { isEndpoint } from './endpoint';
+import { isEnvironmentName } from './environment';
+import { isBelow } from './nested';
 import { numberMeaning } from './number';
-import { siteOf, type Site } from './site';
+import { isBetween, isMarked, siteOf, type Site } from './site';
 
 /** Which catalogues have to do with the workspace. */
 export type IsRelevant = (catalogId: string) => boolean;
@@ -23,15 +26,28 @@ export function isMeant(
 	if (!token.generic) return true;
 	const { catalog } = token.target;
 	if (catalog.standard !== true && !isRelevant(catalog.id)) return false;
-	if (token.near !== undefined && !token.near.some((word) => includesWord(document.text, word))) return false;
+	if (token.near !== undefined && !token.near.some((word) => document.holds(word))) return false;
 	if (token.kind === 'http' || token.kind === 'ws') {
 		return numberMeaning(document, tree(), occurrence) === token.kind;
 	}
 	return fits(token, document, tree(), occurrence, siteOf(document, tree(), occurrence));
 }
 
-function includesWord(text: string, word: string): boolean {
-	return text.includes(word) || text.toLowerCase().includes(word.toLowerCase());
+/** Languages in which a path needs no quotes. */
+const writesPathsBare: ReadonlySet<LanguageId> = new Set<LanguageId>([
+	'shell',
+	'nginx',
+	'caddyfile',
+	'http',
+	'makefile',
+	'dockerfile',
+]);
+
+/** A key, a property, or a string that is the name. */
+function isNamed(document: TextDocument, span: Occurrence, { place, whole }: Site): boolean {
+	if (place === 'string') return whole || isQuotedInside(document, span);
+	if (place === 'text') return isMarked(document, span);
+	return (place === 'key' || place === 'member' || place === 'definition') && whole;
 }
 
 /** `NOT_FOUND` and `NotFound`, as enum members are written; `notFound` and `failed` are any method's or property's name. */
@@ -51,27 +67,29 @@ function fits(
 		case 'value':
 			if (place === 'string') return whole || isQuotedInside(document, span);
 			if (place === 'text') return isMarked(document, span);
-			return (place === 'member' || place === 'definition' || place === 'key') && whole && isConstantName(token.text);
+			return (
+				(place === 'member' || place === 'definition' || place === 'key') && whole && isConstantName(token.written)
+			);
 		case 'grpc':
-			if (place === 'member') return whole && /(?:code|codes|status|statuscode)\W*$/i.test(textBefore(document, span));
-			return (place === 'string' && whole) || (place === 'text' && isMarked(document, span));
+			return isGrpc(document, span, site);
 		case 'sqlstate':
 			return place === 'string' && whole;
 		case 'env':
-			return isEnvironmentName(document, span, site);
+			return isEnvironmentName(document, tree, span, site);
 		case 'field':
+			if (token.within !== undefined) return whole && isBelow(document, tree, span, token.within);
+			if (token.text.includes('.') && (place === 'string' || place === 'text' || place === 'member')) return true;
+			return isNamed(document, span, site);
 		case 'setting':
 		case 'log':
-			if (place === 'string') return whole || isQuotedInside(document, span);
-			if (place === 'text') return isMarked(document, span);
-			return (place === 'key' || place === 'member' || place === 'definition') && whole;
+			return isNamed(document, span, site);
 		case 'header':
 			return place === 'string' || place === 'key' || (place === 'text' && isMarked(document, span));
 		case 'package':
 		case 'symbol':
 			return place !== 'comment' && (place !== 'text' || isMarked(document, span)) && (place !== 'string' || whole);
 		case 'endpoint':
-			return (place === 'string' || place === 'text' || place === 'comment') && isEndpoint(token, document, tree, span);
+			return (place !== 'name' || writesPathsBare.has(document.language)) && isEndpoint(token, document, tree, span);
 		case 'file':
 		case 'command':
 		case 'permission':
@@ -83,75 +101,19 @@ function fits(
 	}
 }
 
-function textBefore(document: TextDocument, span: Occurrence, length = 60): string {
-	return document.text
-		.slice(Math.max(0, span.start - length), span.start)
-		.replace(/[\w]*$/, '')
-		.replace(/(?:\.|::)$/, '');
-}
+const grpcOwner = /(?:codes?|status|statuscodes?|grpc)(?:\.|::)$/i;
+const grpcText = /\b(?:codes?|status|statuscode)(?:\.|::|\s*[=:]\s*)$/i;
 
-/** In prose a generic word counts only when it is marked up as code or quoted. */
-function isMarked(document: TextDocument, span: Occurrence): boolean {
-	return isBetween(document, span, '`') || isBetween(document, span, '"');
+/** `codes.Unavailable`, `grpc.StatusCode.UNAVAILABLE`, tonic's `Status::unavailable`, or the code as a string. */
+function isGrpc(document: TextDocument, span: Occurrence, { place, whole }: Site): boolean {
+	const before = document.text.slice(Math.max(0, span.start - 40), span.start);
+	if (before.endsWith('Status::')) return true;
+	if (place === 'member') return whole && grpcOwner.test(before);
+	if (place === 'string' && whole) return true;
+	return (place === 'string' || place === 'text') && (isMarked(document, span) || grpcText.test(before));
 }
 
 /** JSON inside a string or a log line: `{"code":"NOT_FOUND"}`. */
 function isQuotedInside(document: TextDocument, span: Occurrence): boolean {
 	return isBetween(document, span, '"') || isBetween(document, span, '\\"', '\\"');
-}
-
-function isBetween(document: TextDocument, span: Occurrence, open: string, close = open): boolean {
-	const { text } = document;
-	return text.startsWith(open, span.start - open.length) && text.startsWith(close, span.end);
-}
-
-const environmentAccess =
-	/(?:\benv\b|\benviron\b|\bENV\b|getenv|lookupenv|\benv_var\b|env::var(?:_os)?|\$_ENV|\$_SERVER|GetEnvironmentVariable|Deno\.env|Bun\.env|\benv!|\bsecrets|\bvars)(?:\??\.|\.get|\.fetch|\.setdefault|\(|\[|\s*[,:])*\s*["'(`[]*$/i;
-const environmentFile = /(?:^|[/.])(?:docker-)?compose[\w.-]*\.ya?ml$|(?:^|\/)\.github\/workflows\//i;
-
-function isEnvironmentName(document: TextDocument, span: Occurrence, site: Site): boolean {
-	const { language } = document;
-	if (language === 'dotenv')
-		return site.place === 'key' || /\$\{?$/.test(document.text.slice(span.start - 2, span.start));
-	if (language === 'dockerfile' || language === 'shell')
-		return site.place !== 'comment' && site.place !== 'name'
-			? true
-			: /\$\{?$|^\s*(?:export\s+)?$/.test(before(document, span));
-	if (language === 'yaml' && environmentFile.test(document.path))
-		return site.place === 'key' || /^\s*-\s*["']?$|\$\{$/.test(before(document, span));
-	if (site.place === 'text') return isMarked(document, span);
-	if (site.place === 'comment') return false;
-	return environmentAccess.test(before(document, span));
-}
-
-/** What stands before the span on its line. */
-function before(document: TextDocument, span: Occurrence): string {
-	const { line, character } = document.positionAt(span.start);
-	return lineText(document, line).slice(0, character);
-}
-
-const methods = /\b(get|post|put|patch|delete|head|options)\b/gi;
-
-/** The whole path of a route or a request, whatever host or prefix stands before it, and not another method's. */
-function isEndpoint(token: Token, document: TextDocument, tree: SyntaxTree | undefined, span: Occurrence): boolean {
-	const next = document.text.charAt(span.end);
-	if (next !== '' && !/[\s"'`?#),.:;\]}\\|>]/.test(next)) return false;
-	const method = endpointMethod(token.text)?.toLowerCase();
-	if (method === undefined) return true;
-	const statement = enclosingStatement(document, tree, span);
-	const named = [...statement.matchAll(methods)].map((match) => (match[1] ?? '').toLowerCase());
-	return named.length === 0 || named.includes(method);
-}
-
-/** The call around the span, or its line. */
-function enclosingStatement(document: TextDocument, tree: SyntaxTree | undefined, span: Occurrence): string {
-	const node = tree?.root.descendantForIndex(span.start, Math.max(span.start, span.end - 1)) ?? null;
-	if (node !== null) {
-		const reader = readerFor(document.language);
-		for (const current of ancestors(node)) {
-			if (reader.call(current) !== undefined) return current.text.slice(0, 2000);
-			if (reader.is(current, 'statement') || reader.is(current, 'block')) break;
-		}
-	}
-	return lineText(document, document.positionAt(span.start).line);
 }

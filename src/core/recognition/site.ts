@@ -1,4 +1,4 @@
-import { lineComments } from '../syntax/languages';
+import { lineComments, type LanguageId } from '../syntax/languages';
 import { ancestors, type SyntaxNode, type SyntaxTree } from '../syntax/node';
 import { readerFor, type Reader } from '../syntax/read';
 import { lineText, type TextDocument } from '../text/document';
@@ -68,9 +68,10 @@ function nameSite(reader: Reader, node: SyntaxNode, span: Span): Site {
 }
 
 /** Languages whose unquoted text is prose rather than code. */
-const prose = new Set(['markdown', 'log', 'plaintext', 'html']);
+const prose: ReadonlySet<LanguageId> = new Set<LanguageId>(['markdown', 'log', 'plaintext', 'html']);
+export const isProse = (language: LanguageId): boolean => prose.has(language);
 /** Languages of `key = value` lines. */
-const assignments = new Set(['dotenv', 'properties', 'toml', 'dockerfile', 'hcl']);
+const assignments: ReadonlySet<LanguageId> = new Set<LanguageId>(['dotenv', 'properties', 'toml', 'dockerfile', 'hcl']);
 
 function lineSite(document: TextDocument, span: Span): Site {
 	const position = document.positionAt(span.start);
@@ -90,7 +91,7 @@ function lineSite(document: TextDocument, span: Span): Site {
 		return { place: isKey ? 'key' : 'string', whole };
 	}
 	if (assignments.has(document.language)) {
-		if (/^\s*(?:export\s+|ENV\s+|ARG\s+)?$/i.test(before) && /^\s*[=:]?/.test(after))
+		if (/^\s*(?:export\s+|ENV\s+|ARG\s+)?(?:[\w-]+\.)*$/i.test(before) && /^\s*[=:]?/.test(after))
 			return { place: 'key', whole: true };
 		return { place: 'string', whole: /[=:\s]$/.test(before) && /^\s*$/.test(after) };
 	}
@@ -115,4 +116,13 @@ function enclosingQuote(document: TextDocument, line: string, column: number): s
 		}
 	}
 	return open !== undefined && line.includes(open, column) ? open : undefined;
+}
+
+/** In prose a common word counts only when it is marked up as code or quoted. */
+export function isMarked(document: TextDocument, span: Span): boolean {
+	return isBetween(document, span, '`') || isBetween(document, span, '"');
+}
+
+export function isBetween({ text }: TextDocument, span: Span, open: string, close = open): boolean {
+	return text.startsWith(open, span.start - open.length) && text.startsWith(close, span.end);
 }

@@ -29,6 +29,7 @@ export const csharp: RoleTable = {
 			'global_statement',
 		],
 		annotation: ['attribute'],
+		case: ['switch_section', 'switch_expression_arm'],
 	},
 	parts: {
 		callee: ['function', 'type'],

@@ -27,7 +27,7 @@ export const php: RoleTable = {
 		block: ['compound_statement', 'program', 'case_statement'],
 		statement: ['expression_statement', 'return_statement', 'if_statement', 'throw_expression'],
 		annotation: ['attribute'],
-		case: ['case_statement'],
+		case: ['case_statement', 'match_conditional_expression'],
 		literal: ['array_creation_expression'],
 		null: ['null'],
 		spread: ['variadic_unpacking'],
