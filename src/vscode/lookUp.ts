@@ -41,7 +41,8 @@ function lookUp(session: Session, value: string): void {
 	pick.onDidChangeValue((text) => {
 		const found = text.trim().length < 3 ? [] : session.service.explain(text).map(explained);
 		const ids = new Set(found.map(({ target }) => target));
-		pick.items = found.length === 0 ? all : [...found, ...all.filter(({ target }) => !ids.has(target))];
+		const rest = all.filter(({ target }) => !ids.has(target));
+		pick.items = [...found, ...rest.map((item) => (holdsWords(item, text) ? { ...item, alwaysShow: true } : item))];
 	});
 	pick.onDidAccept(() => {
 		const [chosen] = pick.selectedItems;
@@ -51,6 +52,16 @@ function lookUp(session: Session, value: string): void {
 	pick.onDidHide(() => pick.dispose());
 	pick.value = value;
 	pick.show();
+}
+
+/** VS Code looks for the text as it is; `store budget` should find `RENDER_STORE_BUDGET_MB`, too. */
+function holdsWords({ label, detail = '' }: Item, text: string): boolean {
+	const words = text
+		.toLowerCase()
+		.split(/[\s_]+/)
+		.filter((word) => word !== '');
+	const haystack = `${label} ${detail}`.toLowerCase();
+	return words.length > 1 && words.length < 6 && words.every((word) => haystack.includes(word));
 }
 
 function itemsOf(catalogs: CatalogSet): Item[] {

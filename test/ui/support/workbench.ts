@@ -10,6 +10,10 @@ export interface Workbench {
 	readonly page: Page;
 	/** Opens a file by its name, as Ctrl+P does. */
 	openFile(name: string): Promise<void>;
+	/** Runs a command of the command palette by its title. */
+	command(title: string): Promise<void>;
+	/** Types into the quick pick that is open. Out: its rows, once one has `expected`. */
+	pick(text: string, expected: string): Promise<readonly string[]>;
 	/** Rests the mouse on the first visible occurrence of a text in the editor. Out: what the hover says. */
 	hoverWord(text: string): Promise<string>;
 	/** Opens the Problems panel. In: a text to wait for. Out: its rows, top to bottom. */
@@ -64,6 +68,18 @@ export async function openWorkbench(options: { folder: string; extension?: strin
 			await page.keyboard.press('Enter');
 			await page.locator('.tab.active', { hasText: path.basename(name) }).waitFor();
 			await editor.locator('.view-line').first().waitFor();
+		},
+		async command(title) {
+			await page.keyboard.press('F1');
+			await page.locator('.quick-input-widget input').fill(`>${title}`);
+			await page.locator('.quick-input-list .monaco-list-row', { hasText: title }).first().waitFor();
+			await page.keyboard.press('Enter');
+		},
+		async pick(text, expected) {
+			await page.locator('.quick-input-widget input').fill(text);
+			const rows = page.locator('.quick-input-list .monaco-list-row');
+			await rows.filter({ hasText: expected }).first().waitFor();
+			return rows.allInnerTexts();
 		},
 		async hoverWord(text) {
 			const hover = page.locator('.monaco-resizable-hover .monaco-hover:not(.hidden)');
