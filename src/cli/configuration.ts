@@ -47,6 +47,19 @@ export function readTeamCatalogs(
 		}
 	}
 	const { loaded, problems } = loadTeamCatalogs(sources, bundled);
-	const shown = (problem: Problem): string => problemText({ ...problem, uri: names.file(problem.uri) });
-	return { catalogs: loaded, warnings: [...warnings, ...problems.map(shown)] };
+	const broken = [...new Set(problems.map(({ uri }) => uri))];
+	for (const uri of broken) {
+		const own = problems
+			.filter((problem) => problem.uri === uri)
+			.map((problem) => ({ ...problem, uri: names.file(uri) }));
+		warnings.push(firstProblem(own));
+	}
+	return { catalogs: loaded, warnings };
+}
+
+/** One line a file: what is wrong at a place, rather than what is missing in the whole. */
+function firstProblem(problems: readonly Problem[]): string {
+	const first = problems.find(({ start }) => start > 0) ?? problems[0];
+	const more = problems.length > 1 ? ` (and ${problems.length - 1} more)` : '';
+	return first === undefined ? '' : problemText(first) + more;
 }

@@ -39,11 +39,10 @@ export const facts: Command = {
 };
 
 function toLine(fact: Fact, file: string): object {
-	const { kind, range, ...rest } = fact;
+	const { kind, range, name = '', ...rest } = { name: undefined, ...fact };
 	const { start, end } = toReportRange(range);
-	const name = 'name' in rest ? rest.name : '';
 	const place = { file, line: start.line, column: start.column, endLine: end.line, endColumn: end.column };
-	return { kind, name, ...place, ...(countFromOne({ ...rest, name: undefined }) as object) };
+	return { kind, name, ...place, ...(countFromOne(rest) as object) };
 }
 
 /** Ranges inside a fact count from one as its own does. */

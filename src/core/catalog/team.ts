@@ -31,9 +31,11 @@ export function loadTeamCatalogs(sources: readonly TeamSource[], bundled: readon
 		} else {
 			const start = Math.max(0, text.indexOf(`"${id}"`));
 			problems.push(
-				problemAt(text, uri)(start, start + id.length + 2, '/id', `\`${id}\` is already the id of ${other}.`),
+				problemAt(text, uri)(start, start + id.length + 2, '/id', `\`${id}\` is already the id of ${nameOf(other)}.`),
 			);
 		}
 	}
 	return { loaded, problems };
 }
+
+const nameOf = (uri: string): string => uri.slice(uri.lastIndexOf('/') + 1);
