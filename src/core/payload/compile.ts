@@ -68,7 +68,8 @@ function compileAll(catalogs: CatalogSet): Payloads {
 		for (const group of payload.groups)
 			add(byKey, longest(group.flatMap(({ paths }) => paths.map(([key]) => key ?? ''))), payload);
 		for (const { segments } of payload.endpoints) add(byPathWord, longest(segments.flatMap(words)), payload);
-		for (const name of payload.calls) for (const spelled of spellings(name)) add(byCallWord, spelled, payload);
+		for (const name of payload.source.body.call ?? [])
+			for (const spelled of spellings(name)) add(byCallWord, spelled, payload);
 	}
 	const markers = new Set([
 		...[...byKey.keys()].flatMap((key) => longest(words(key)) ?? []),

@@ -45,7 +45,11 @@ function replacement(edit: PayloadEdit, value: DataValue, target: Target): Edit[
 	if (value.kind === 'unknown') return undefined;
 	const written = textAt(document, value.range);
 	const style = styleOf(target, written);
-	const next = valueOf(edit, target, value, written);
+	if (edit.replace !== undefined) {
+		const newText = reduced(edit.replace, target.payload, written);
+		return newText === undefined ? undefined : [{ range: value.range, newText }];
+	}
+	const next = valueOf(edit, fact, value);
 	if (next === undefined) return undefined;
 	const code = familyOf(fact.language) === 'javascript' ? edit.code?.javascript : edit.code?.python;
 	let newText = code !== undefined && isCode(fact) ? code : render(next, style);
@@ -55,23 +59,27 @@ function replacement(edit: PayloadEdit, value: DataValue, target: Target): Edit[
 	return [{ range: value.range, newText }];
 }
 
+/** The text between quotes, or a plain scalar. */
+const contents = /^([A-Za-z]*["'`]|)([\s\S]*?)(["'`]|)$/;
+
+/** A string after replacements, unless it still breaks the constraint. */
+function reduced(steps: NonNullable<PayloadEdit['replace']>, payload: Payload, written: string): string | undefined {
+	const [, open = '', text = '', close = ''] = contents.exec(written) ?? [];
+	const next = steps.reduce((result, step) => compilePattern(step.pattern)?.replace(result, step.with) ?? result, text);
+	const isStillWrong = payload.when.some(
+		({ source }) => source.matches !== undefined && compilePattern(source.matches)?.test(next) !== false,
+	);
+	return next === '' || next === text || isStillWrong ? undefined : open + next + close;
+}
+
 /** What the value becomes. */
-function valueOf(edit: PayloadEdit, { fact, payload }: Target, value: DataValue | undefined, written: string): unknown {
+function valueOf(edit: PayloadEdit, fact: ObjectFact, value: DataValue | undefined): unknown {
 	if (edit.times !== undefined) {
 		const present = value === undefined ? edit.default : value.kind === 'number' ? value.value : undefined;
 		return present === undefined ? undefined : Math.max(1, Math.floor(present * edit.times));
 	}
 	if (edit.product !== undefined) return product(compileFactors(edit.product), fact.root);
-	if (edit.replace === undefined) return edit.value;
-	const text = written.replace(/^[A-Za-z]*(["'`])([\s\S]*)\1$/, '$2');
-	const next = edit.replace.reduce(
-		(result, step) => compilePattern(step.pattern)?.replace(result, step.with) ?? result,
-		text,
-	);
-	const still = payload.when.some(
-		({ source }) => source.matches !== undefined && compilePattern(source.matches)?.test(next) !== false,
-	);
-	return next === '' || next === text || still ? undefined : next;
+	return edit.value;
 }
 
 function insertion(edit: PayloadEdit, paths: readonly Path[], target: Target): Edit[] | undefined {
@@ -79,7 +87,7 @@ function insertion(edit: PayloadEdit, paths: readonly Path[], target: Target): E
 		.filter((path) => !path.includes('*') && !path.includes('[]'))
 		.map((path) => ({ key: path.at(-1) ?? '', parent: parentOf(path, target.fact.root) }))
 		.find(({ parent }) => parent !== undefined);
-	const value = valueOf(edit, target, undefined, '');
+	const value = valueOf(edit, target.fact, undefined);
 	if (place?.parent === undefined || value === undefined) return undefined;
 	return insert(place.parent, place.key, value, edit, target);
 }

@@ -1,8 +1,8 @@
 import type { Range } from 'vscode-languageserver-types';
-import type { ObjectFact, ObjectValue } from '../facts/object';
+import type { DataValue, ObjectFact, ObjectValue } from '../facts/object';
 import { evaluate, type Condition, type Outcome } from './condition';
 import type { Payload } from './compile';
-import { select, selectAny, type Located } from './path';
+import { select, selectAny, type Located, type Path } from './path';
 
 /** A place where a body breaks a constraint. */
 export interface Verdict {
@@ -19,11 +19,7 @@ export function judge(payload: Payload, fact: ObjectFact): Verdict[] {
 	const outcomes = payload.when.map((condition) => evaluate(condition, fact.root));
 	if (outcomes.some(({ truth }) => truth !== true)) return [];
 	const hits = new Set(outcomes.flatMap((outcome) => outcome.hits.map(({ value }) => value)));
-	const places = payload.at.map((path) => select(fact.root, path).found);
-	const marked =
-		places.map((found) => found.filter(({ value }) => hits.has(value))).find((found) => found.length > 0) ??
-		places.find((found) => found.length > 0)?.slice(0, 1) ??
-		[];
+	const marked = payload.at.map((path) => markedAt(path, fact.root, hits)).find((found) => found.length > 0) ?? [];
 	const expected = outcomes.find((outcome) => outcome.expected !== undefined)?.expected;
 	const rest = expected === undefined ? {} : { expected };
 	const value = valueFound(payload, outcomes, fact.root);
@@ -36,6 +32,13 @@ export function judge(payload: Payload, fact: ObjectFact): Verdict[] {
 	}));
 }
 
+/** Of several the ones that meet a condition. */
+function markedAt(path: Path, root: ObjectValue, hits: ReadonlySet<DataValue>): readonly Located[] {
+	const { found } = select(root, path);
+	const isOne = !path.includes('[]') && !path.includes('*');
+	return isOne ? found : found.filter(({ value }) => hits.has(value));
+}
+
 /** The value of the condition on what is marked, or the default that stands for it. */
 function valueFound({ when, at }: Payload, outcomes: readonly Outcome[], root: ObjectValue): string | number {
 	const isMarked = (condition: Condition): boolean =>
@@ -44,12 +47,13 @@ function valueFound({ when, at }: Payload, outcomes: readonly Outcome[], root: O
 	if (condition === undefined) return '';
 	const [first] = outcomes[when.indexOf(condition)]?.hits ?? [];
 	const value = first === undefined ? undefined : scalarOf(first);
-	return value ?? (selectAny(root, condition.paths).found.length === 0 ? String(condition.source.default ?? '') : '');
+	const absent = selectAny(root, condition.paths).found.length === 0 ? condition.source.default : undefined;
+	return value ?? (typeof absent === 'boolean' ? String(absent) : (absent ?? ''));
 }
 
 function scalarOf({ value }: Located): string | number | undefined {
-	if (value.kind === 'number') return value.value;
-	return value.kind === 'string' || value.kind === 'boolean' ? String(value.value ?? '') : undefined;
+	if (value.kind === 'number' || value.kind === 'string') return value.value;
+	return value.kind === 'boolean' ? String(value.value) : undefined;
 }
 
 /** The first line of the object that the marked value would stand in. */

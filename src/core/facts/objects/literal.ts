@@ -123,6 +123,7 @@ const rangeOf = (document: TextDocument, node: SyntaxNode) =>
 /** A block of YAML reaches to the start of what follows; its last scalar does not. */
 function endOf(reader: Reader, node: SyntaxNode): number {
 	const inner = reader.is(node, 'pair') ? (reader.keyValue(node)?.value ?? node) : node;
-	const last = /[}\])"'\w]$/.test(inner.text) ? undefined : namedChildren(inner).at(-1);
+	const isBlock = (reader.is(inner, 'literal') || reader.is(inner, 'array')) && !/[}\])]$/.test(inner.text);
+	const last = isBlock ? namedChildren(inner).at(-1) : undefined;
 	return last === undefined ? inner.endIndex : endOf(reader, last);
 }

@@ -60,6 +60,9 @@ function variablePlace(reader: Reader, assignment: SyntaxNode, value: SyntaxNode
 	return usesOf(name, scope.text, assignment.endIndex - scope.startIndex);
 }
 
+/** `.sources.push(` fills what the object holds. */
+const fills = /^\.([\w$]+)(?:\.[\w$]+)*\.(?:push|unshift|append|extend|insert|add|update|set|splice)\(/;
+
 /** What the text after a declaration does with the variable. */
 function usesOf(name: string, text: string, from: number): Place | undefined {
 	const escaped = name.replace(/\$/g, '\\$&');
@@ -72,6 +75,7 @@ function usesOf(name: string, text: string, from: number): Place | undefined {
 		if (match.index < from) continue;
 		const key = /^(?:\.([\w$]+)|\[\s*["']([^"']+)["']\s*\])[^=!<>\n]*=(?![=>])/.exec(after);
 		if (key !== null) set.add(key[1] ?? key[2] ?? '');
+		else if (fills.test(after)) set.add(fills.exec(after)?.[1] ?? '');
 		else if (/^\s*=(?!=)/.test(after) || /^\[[^\]]*\]\s*=(?!=)/.test(after)) return open;
 		else if (/^\.(?:update|setdefault|set|push|append|merge)\b/.test(after)) return open;
 		else if (!/^\s*[.[]/.test(after)) isUsed = true;

@@ -38,6 +38,7 @@ function spelled(reader: Reader, node: SyntaxNode): string {
 /** Whether an address ends in the endpoint's path, and its method is none other. */
 export function isSentTo(endpoint: Endpoint, url: string, method: string | undefined): boolean {
 	if (method !== undefined && endpoint.method !== undefined && method !== endpoint.method) return false;
+	if (/\/:[a-z]/i.test(url.replace(/^\w+:\/\//, ''))) return false; // a route is declared: `/bunkers/:id/exec`
 	const segments = url
 		.replace(/[?#].*$/s, '')
 		.split('/')
