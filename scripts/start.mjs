@@ -1,3 +1,4 @@
+import { setInterval } from 'node:timers';
 import { parseArgs } from 'node:util';
 import { build } from './build.mjs';
 import { onPath } from './host/chromium.mjs';
@@ -41,6 +42,9 @@ async function serve(elapsed) {
 	console.log('The address holds a key of its own: keep it to yourself. Ctrl-C ends the server.');
 	// The server is a child: this process waits for it, and to be stopped is how it is meant to end.
 	process.exitCode = 0;
+	// npm hands a signal to the shell between us only, so an end of npm shows in who our parent is.
+	const parent = process.ppid;
+	setInterval(() => process.ppid === parent || process.exit(), 1_000).unref();
 }
 
 if (values.help) {
