@@ -11,8 +11,11 @@ const assets: Assets = {
 	grammar: (name) => readFile(path.join(__dirname, 'grammars', name)),
 	catalogs: () => parseBundle(readFileSync(path.join(__dirname, 'catalogs.json'), 'utf8')),
 	get build() {
-		const { size, mtimeMs } = statSync(__filename);
-		return `${size} ${mtimeMs}`;
+		const files = [__filename, path.join(__dirname, 'catalogs.json')];
+		return files
+			.map((file) => statSync(file))
+			.map(({ size, mtimeMs }) => `${size} ${mtimeMs}`)
+			.join(' ');
 	},
 };
 

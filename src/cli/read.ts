@@ -1,4 +1,4 @@
-import { closeSync, fstatSync, openSync, readSync } from 'node:fs';
+import { closeSync, fstatSync, openSync, readSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { maxFileSize } from '../core/files/select';
@@ -35,6 +35,12 @@ export function createNames(root: string): Names {
 		file: (uri) => toSlashes(path.relative(root, absolute(uri))),
 		absolute,
 	};
+}
+
+/** Of a file that is not there, one that no file has. */
+export function stampOf(absolute: string): Stamp {
+	const stats = statSync(absolute, { throwIfNoEntry: false });
+	return { size: stats?.size ?? -1, time: stats?.mtimeMs ?? 0 };
 }
 
 /** Reads a file unless it is too large; what it was when it was opened decides. */

@@ -17,7 +17,11 @@ export async function keepWatching(
 
 	async function update(changed: ReadonlySet<string>): Promise<void> {
 		if ([...changed].some(decidesWhatIsRead)) workspace = await openWorkspace(host, options);
-		else workspace = await refreshWorkspace(workspace, changed);
+		else {
+			const refreshed = await refreshWorkspace(workspace, changed);
+			if (refreshed === undefined) return;
+			workspace = refreshed;
+		}
 		await onChange(workspace);
 		tell();
 	}

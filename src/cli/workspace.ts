@@ -1,12 +1,14 @@
 import type { LoadedCatalog } from '../core/catalog/load';
 import { mergeConfig, type Config } from '../core/config/model';
+import { baselineFileName } from '../core/rules/baseline';
 import { createService, type Service } from '../core/service';
 import { createParser } from '../core/syntax/parser';
 import type { TextSource } from '../core/text/document';
+import { cacheFile, cacheKey, openCache, type FactCache } from './cache';
 import { readProjectFile, readTeamCatalogs } from './configuration';
 import { findFiles } from './files';
 import type { Host } from './host';
-import { createNames, readFile, readSource, type Names } from './read';
+import { createNames, readFile, readSource, stampOf, type Names } from './read';
 import { findRoot } from './root';
 
 export interface WorkspaceOptions {
@@ -15,6 +17,8 @@ export interface WorkspaceOptions {
 	readonly config?: string | undefined;
 	/** Levels of rules that win over the project file. */
 	readonly rules?: Config['rules'];
+	/** Where to keep what was read: in this file, or in the user's cache directory. */
+	readonly cache?: string | boolean;
 }
 
 /** A workspace on disk and the engine over it. */
@@ -31,6 +35,7 @@ export interface Workspace {
 	/** Whether the arguments ask for a file's findings. */
 	readonly isReported: (file: string) => boolean;
 	readonly read: (uri: string) => TextSource | undefined;
+	readonly cache: FactCache | undefined;
 	/** Says something on standard error. */
 	readonly warn: (message: string) => void;
 }
@@ -57,7 +62,13 @@ export function prepareWorkspace(host: Host, options: WorkspaceOptions): Workspa
 		log: warn,
 	});
 	service.configure(catalogs, config);
+	const { cache: option = false } = options;
+	const cache =
+		option === false
+			? undefined
+			: openCache(cacheFile(host, directory, option), cacheKey(host, team.catalogs, config), names, warn);
 	return {
+		cache,
 		names,
 		service,
 		catalogs,
@@ -78,35 +89,50 @@ export async function openWorkspace(host: Host, options: WorkspaceOptions): Prom
 	return workspace;
 }
 
-/** Takes up what changed on disk: files that are new, gone or other than before. */
-export async function refreshWorkspace(workspace: Workspace, changed: ReadonlySet<string>): Promise<Workspace> {
+/** Takes up what changed on disk: files that are new, gone or other than before. Undefined when none is. */
+export async function refreshWorkspace(
+	workspace: Workspace,
+	changed: ReadonlySet<string>,
+): Promise<Workspace | undefined> {
 	const { names, service, files: before, exclude } = workspace;
 	const { files } = findFiles(names.root, exclude);
 	const known = new Set(before);
 	const present = new Set(files);
-	for (const file of before) if (!present.has(file)) service.remove(names.uri(file));
-	await readFiles(
-		workspace,
-		files.filter((file) => changed.has(file) || !known.has(file)),
-	);
+	const gone = before.filter((file) => !present.has(file));
+	const other = files.filter((file) => changed.has(file) || !known.has(file));
+	if (gone.length + other.length === 0 && !changed.has(baselineFileName)) return undefined;
+	for (const file of gone) service.remove(names.uri(file));
+	await readFiles(workspace, other);
 	return { ...workspace, files };
 }
 
 /** Reads files, new or changed, into the service; one that has no text is removed from it. */
 export async function readFiles(workspace: Workspace, files: readonly string[]): Promise<void> {
-	const { names, service, warn } = workspace;
+	const { names, service, cache, warn } = workspace;
 	const large: string[] = [];
 	for (const file of files) {
 		const uri = names.uri(file);
-		const result = readFile(names.absolute(uri));
-		if (result.kind === 'text') await service.update({ uri, path: file, text: result.file.text });
-		else service.remove(uri);
+		const absolute = names.absolute(uri);
+		const unchanged = cache?.byStamp(file, stampOf(absolute));
+		if (unchanged !== undefined) {
+			service.restore(unchanged);
+			continue;
+		}
+		const result = readFile(absolute);
+		if (result.kind === 'text') {
+			const same = cache?.byBytes(file, result.stamp, result.bytes);
+			if (same === undefined) await service.update({ uri, path: file, text: result.file.text });
+			else service.restore(same);
+		} else service.remove(uri);
 		if (result.kind === 'unreadable') warn(`${file} cannot be read: ${result.reason}.`);
 		if (result.kind === 'large') large.push(`${file} (${Math.ceil(result.size / 1024 / 1024)} MB)`);
 	}
-	const [first, second] = large;
-	if (first !== undefined) {
-		const rest = large.length > 2 ? ` and ${large.length - 2} more` : second === undefined ? '' : ` and ${second}`;
-		warn(`Too large to read: ${first}${large.length > 2 ? `, ${second ?? ''}` : ''}${rest}.`);
-	}
+	if (large.length > 0) warn(`Too large to read: ${listed(large)}.`);
+}
+
+/** `a`, `a and b`, `a, b and 3 more`. */
+function listed(items: readonly string[]): string {
+	const last = items.length > 3 ? `${items.length - 2} more` : items.at(-1);
+	const first = items.length > 3 ? items.slice(0, 2) : items.slice(0, -1);
+	return first.length === 0 ? (last ?? '') : `${first.join(', ')} and ${last ?? ''}`;
 }

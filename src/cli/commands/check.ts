@@ -44,8 +44,10 @@ export const check: Command = {
 		const { options, watch } = readOptions(args, host);
 		const workspace = await openWorkspace(host, options);
 		const code = await checkOnce(workspace, options, host);
+		workspace.cache?.save(workspace.service.index);
 		if (!watch) return code;
-		await keepWatching(workspace, host, options, (current) => checkOnce(current, options, host));
+		const again = { ...options, updateBaseline: false }; // written each time, it would be watched and written again
+		await keepWatching(workspace, host, again, (current) => checkOnce(current, again, host));
 		return exitCodes.clean;
 	},
 };

@@ -50,7 +50,10 @@ function countFromOne(value: unknown): unknown {
 	if (Array.isArray(value)) return value.map(countFromOne);
 	if (typeof value !== 'object' || value === null || 'toJSON' in value) return value;
 	if (isRange(value)) return toReportRange(value);
-	return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, countFromOne(item)]));
+	// How long a secret is would say something about it.
+	const isHidden = 'digest' in value && !('literal' in value);
+	const entries = Object.entries(value).filter(([key]) => !isHidden || key !== 'length');
+	return Object.fromEntries(entries.map(([key, item]) => [key, countFromOne(item)]));
 }
 
 function isRange(value: object): value is Parameters<typeof toReportRange>[0] {

@@ -1,4 +1,5 @@
 import { projectFileName } from '../config/model';
+import { baselineFileName } from '../rules/baseline';
 import { languageOf } from '../syntax/languages';
 
 /** Directories of other people's code, of caches and of version control; never read, wherever they stand. */
@@ -35,6 +36,7 @@ const skippedNames: ReadonlySet<string> = new Set([
 	'go.sum',
 	'.DS_Store',
 	projectFileName,
+	baselineFileName,
 ]);
 
 export const teamCatalogSuffix = '.runbook.jsonc';
