@@ -26,6 +26,8 @@ export interface EnvLanguage {
 
 export interface EnvTextLanguage {
 	readonly markers: readonly string[];
+	/** Whether a file is read although it holds no marker. */
+	reads?(document: TextDocument): boolean;
 	extractText(context: EnvTextContext): void;
 }
 

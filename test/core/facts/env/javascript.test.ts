@@ -92,7 +92,7 @@ describe('facts/envRead: JavaScript and TypeScript', () => {
 				"C defaulted ='3' (schema)",
 			],
 			['export const env = z.object({ A: z.string() }).safeParse(process.env);', 'A assumes'],
-			["v.parse(v.object({ A: v.optional(v.string(), 'x') }), process.env);", 'A defaulted'],
+			["v.parse(v.object({ A: v.optional(v.string(), 'x') }), process.env);", "A defaulted ='x'"],
 			[
 				"createEnv({ server: { API: z.string() }, runtimeEnv: { API: process.env.REAL_API } });",
 				'REAL_API plain (process.env)',

@@ -166,18 +166,17 @@ export function createEnvObjects(context: EnvContext, collector: Collector): Env
 	}
 
 	function bindPair(at: SyntaxNode, key: SyntaxNode, via: string): void {
-		if (reader.is(at, 'pair') && at.type !== 'public_field_definition' && at.type !== 'field_definition') return bindProperty(key, via);
+		if (reader.is(at, 'pair') && at.type !== 'public_field_definition' && at.type !== 'field_definition') return bindProperty(key);
 		if (reader.is(at, 'pair') || key.type === 'member_expression') return bindField(key, via);
 		bind(key, at, via);
 	}
 
 	/** `createEnv({ runtimeEnv: process.env })` and its kin are schemas. */
-	function bindProperty(key: SyntaxNode, via: string): void {
+	function bindProperty(key: SyntaxNode): void {
 		const object = key.parent?.parent;
 		const at = object?.parent?.parent;
 		const call = at === null || at === undefined ? undefined : reader.call(at);
 		if (call !== undefined && key.parent !== null) readSchema(context, collector, call, key.parent);
-		void via;
 	}
 
 	/** `this.env = process.env`, `private env = process.env` */
