@@ -9,8 +9,9 @@ export function escapeMarkdown(text: string): string {
 function escapePlain(text: string): string {
 	return text
 		.replace(/[\\`*_{}[\]()#+!|~<>&]/g, (char) => (char === '<' ? '&lt;' : char === '&' ? '&amp;' : `\\${char}`))
-		.replace(/^(\s*)([-=]|\d+(?=[.)]))/gm, '$1\\$2')
-		.replace(/\b(https?|www)([:.])/gi, '$1\u200B$2')
+		.replace(/^(\s*)([-=])/gm, '$1\\$2')
+		.replace(/^(\s*\d+)\.(?=\s|$)/gm, '$1\\.')
+		.replace(/(https?|ftp|www)([:.])/gi, '$1\u200B$2')
 		.replace(/[\r\n]+/g, ' ');
 }
 
@@ -25,7 +26,7 @@ export function code(text: string): string {
 /** A link; an address that is not http or https is left out, so that a catalogue cannot bring a command. */
 export function link(title: string, url: string): string {
 	if (!/^https?:\/\//i.test(url)) return escapeMarkdown(title);
-	return `[${escapeMarkdown(title)}](${encodeURI(url)
+	return `[${escapeMarkdown(title)}](${encodeURI(url.replace(/\p{Surrogate}/gu, ''))
 		.replace(/%25/g, '%')
 		.replace(/[()]/g, (char) => (char === '(' ? '%28' : '%29'))})`;
 }
