@@ -13,6 +13,8 @@ import { ignoreExtractor } from './ignore';
 import { manifestExtractor } from './manifest';
 import { misspelledExtractor } from './misspelled';
 import { objectExtractor } from './object';
+import { socketExtractor } from './socket';
+import { textFrameExtractor } from './textFrame';
 
 /** Every extractor, sorted by name. */
 export const extractors: readonly Extractor[] = [
@@ -30,4 +32,6 @@ export const extractors: readonly Extractor[] = [
 	manifestExtractor,
 	misspelledExtractor,
 	objectExtractor,
+	socketExtractor,
+	textFrameExtractor,
 ];

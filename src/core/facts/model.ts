@@ -12,6 +12,8 @@ import type { IgnoreFact } from './ignore';
 import type { ManifestFact } from './manifest';
 import type { MisspelledFact } from './misspelled';
 import type { ObjectFact } from './object';
+import type { SocketFact } from './socket';
+import type { TextFrameFact } from './textFrame';
 
 /**
  * What one file says, as plain JSON: no nodes, no text, never a secret's value. Rules read facts only, so that a rule is
@@ -24,6 +26,7 @@ export type Fact =
 	| IgnoreFact
 	| ManifestFact
 	| ObjectFact
+	| SocketFact
 	| EnvFact
 	| EnvDefinitionFacts
 	| EnvLoadFact
@@ -31,7 +34,8 @@ export type Fact =
 	| GitIgnoreFact
 	| CorsPolicyFact
 	| HeaderConstantFact
-	| HeaderFact;
+	| HeaderFact
+	| TextFrameFact;
 export type FactKind = Fact['kind'];
 export type FactOf<K extends FactKind> = Extract<Fact, { readonly kind: K }>;
 

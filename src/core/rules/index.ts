@@ -5,7 +5,28 @@ import { missingAllowedHeader } from './cors/missing-allowed-header';
 import { missingExposedHeader } from './cors/missing-exposed-header';
 import { unlistedReadHeader } from './cors/unlisted-read-header';
 import { wildcardWithCredentials } from './cors/wildcard-with-credentials';
+import { clientExposedSecret } from './env/client-exposed-secret';
+import { derivedFile } from './env/derived-file';
+import { duplicateKey } from './env/duplicate-key';
+import { hardcodedFallback } from './env/hardcoded-fallback';
+import { missingFromEnv } from './env/missing-from-env';
+import { missingFromExample } from './env/missing-from-example';
+import { misspelledVariable } from './env/misspelled';
+import { mustMatch } from './env/must-match';
+import { optionalMissingFromExample } from './env/optional-missing-from-example';
+import { pathMissing } from './env/path-missing';
+import { requiredInProduction } from './env/required-in-production';
+import { secretInExample } from './env/secret-in-example';
+import { shadowedValue } from './env/shadowed-value';
+import { syntax } from './env/syntax';
+import { tooShort } from './env/too-short';
+import { twoLoaders } from './env/two-loaders';
+import { unusedInExample } from './env/unused-in-example';
+import { valueOutOfRange } from './env/value-out-of-range';
 import { unusedIgnore } from './ignore/unused';
+import { headersInBrowser } from './ws/headers-in-browser';
+import { missingToken } from './ws/missing-token';
+import { textAudioFrames } from './ws/text-audio-frames';
 import { payloadRules } from './payload';
 import type { Rule } from './rule';
 import type { CatalogSet } from '../catalog/set';
@@ -19,7 +40,28 @@ export const rules: readonly Rule[] = [
 	missingExposedHeader,
 	unlistedReadHeader,
 	wildcardWithCredentials,
+	clientExposedSecret,
+	derivedFile,
+	duplicateKey,
+	hardcodedFallback,
+	missingFromEnv,
+	missingFromExample,
+	misspelledVariable,
+	mustMatch,
+	optionalMissingFromExample,
+	pathMissing,
+	requiredInProduction,
+	secretInExample,
+	shadowedValue,
+	syntax,
+	tooShort,
+	twoLoaders,
+	unusedInExample,
+	valueOutOfRange,
 	unusedIgnore,
+	headersInBrowser,
+	missingToken,
+	textAudioFrames,
 ];
 
 const all = new WeakMap<CatalogSet, readonly Rule[]>();

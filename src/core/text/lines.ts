@@ -42,3 +42,9 @@ export function offsetAt(starts: readonly number[], position: Position, textLeng
 	const next = starts[position.line + 1] ?? textLength;
 	return Math.min(start + position.character, next, textLength);
 }
+
+export const samePlace = (a: Range, b: Range): boolean =>
+	a.start.line === b.start.line &&
+	a.start.character === b.start.character &&
+	a.end.line === b.end.line &&
+	a.end.character === b.end.character;
