@@ -6,13 +6,17 @@ import { mayHoldConstants } from './env/constants';
 import type { EnvLanguage, EnvTextLanguage } from './env/context';
 import { csharp } from './env/csharp';
 import { go } from './env/go';
+import { dockerfile } from './env/infrastructure/dockerfile';
+import { json, makefile, properties, toml } from './env/infrastructure/plain';
+import { shell } from './env/infrastructure/shell';
+import { yaml } from './env/infrastructure/yaml';
 import { java } from './env/java';
 import { javascript } from './env/javascript';
+import { textPatterns } from './env/patterns';
 import { php } from './env/php';
 import { python } from './env/python';
 import { ruby } from './env/ruby';
 import { rust } from './env/rust';
-import { springProperties } from './env/spring';
 import type { EnvFact } from './env/types';
 
 export type {
@@ -40,7 +44,20 @@ const languages: Readonly<Partial<Record<LanguageId, EnvLanguage | EnvTextLangua
 	php,
 	java,
 	csharp,
-	properties: springProperties,
+	shell,
+	dockerfile,
+	yaml,
+	json,
+	makefile,
+	toml,
+	properties,
+	kotlin: textPatterns,
+	scala: textPatterns,
+	swift: textPatterns,
+	dart: textPatterns,
+	elixir: textPatterns,
+	prisma: textPatterns,
+	html: textPatterns,
 };
 
 /** What a file reads from the environment, in every language and in infrastructure files. */
@@ -50,6 +67,7 @@ export const envReadExtractor: Extractor = {
 	reads(document) {
 		const language = languages[document.language];
 		if (language === undefined) return false;
+		if (language === shell) return document.text.includes('$');
 		return 'extractText' in language ? language.reads?.(document) === true : mayCallWrapper(document) || mayHoldConstants(document.text);
 	},
 	extract({ document, tree, words }) {

@@ -1,3 +1,4 @@
+import { lineComments } from '../../syntax/languages';
 import type { EnvTextContext } from './context';
 import type { NamedRead } from './collector';
 import { publicDefault } from './defaults';
@@ -24,4 +25,11 @@ export function emitNamed({ document, emit }: EnvTextContext, read: NamedRead): 
 
 export function emitSet({ document, emit }: EnvTextContext, name: string, span: Span, how: EnvSetFact['how'], via: string): void {
 	emit({ kind: 'env-set', name, range: document.range(span), how, via });
+}
+
+/** Whether a line comment opens before `offset` on its line: a rough look, which takes `://` for no comment. */
+export function isInLineComment(document: EnvTextContext['document'], offset: number): boolean {
+	const lineStart = document.text.lastIndexOf('\n', offset - 1) + 1;
+	const before = document.text.slice(lineStart, offset);
+	return lineComments(document.language).some((mark) => new RegExp(`(?:^|\\s)${mark.replace(/[/#;-]/g, '\\$&')}`).test(before));
 }
