@@ -1,11 +1,10 @@
 import { commands as editor, window, type QuickPickItem, type TextEditor } from 'vscode';
-import type { Disposable } from './disposable';
 import type { CatalogSet } from '../core/catalog/set';
 import { targetId, type Target } from '../core/catalog/tokens';
 import { titleOf } from '../core/present/card';
 import type { Explanation } from '../core/present/explain';
 import type { Guard } from './guard';
-import { commands } from './names';
+import { commands, type CommandHandlers } from './names';
 import type { Session } from './session';
 
 interface Item extends QuickPickItem {
@@ -13,19 +12,24 @@ interface Item extends QuickPickItem {
 }
 
 /** `Look Up…` and `Explain Selection`. */
-export function registerLookUp(session: Session, guard: Guard): Disposable[] {
-	return [
-		editor.registerCommand(commands.lookUp, (value: unknown) =>
+export function lookUpCommands(
+	session: Session,
+	guard: Guard,
+): Pick<CommandHandlers, 'runbookLens.lookUp' | 'runbookLens.explainSelection'> {
+	return {
+		'runbookLens.lookUp': (value) =>
 			guard('look up', undefined, async () => {
 				await session.ready;
 				lookUp(session, typeof value === 'string' ? value : '');
 			}),
-		),
-		editor.registerTextEditorCommand(
-			commands.explainSelection,
-			(textEditor) => void guard('explain', undefined, () => explainSelection(session, textEditor)),
-		),
-	];
+		'runbookLens.explainSelection': () =>
+			guard('explain', undefined, async () => {
+				await session.ready;
+				const { activeTextEditor } = window;
+				if (activeTextEditor === undefined) lookUp(session, '');
+				else await explainSelection(session, activeTextEditor);
+			}),
+	};
 }
 
 /** Every entry and token, found by typing; pasted envelopes and log lines are explained as they come. */
@@ -90,7 +94,6 @@ const explained = ({ title, catalog, token, target }: Explanation): Item => ({
 });
 
 async function explainSelection(session: Session, { document, selection }: TextEditor): Promise<void> {
-	await session.ready;
 	const word = document.getWordRangeAtPosition(selection.active, /[\w:.-]+/);
 	const text = selection.isEmpty
 		? document.getText(word ?? document.lineAt(selection.active).range)

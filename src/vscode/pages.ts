@@ -9,11 +9,14 @@ import {
 import type { Disposable } from './disposable';
 import { ruleCard } from '../core/present/ruleCard';
 import type { Guard } from './guard';
-import { commands, pageScheme } from './names';
+import { commands, pageScheme, type CommandHandlers } from './names';
 import type { Session } from './session';
 
 /** The page of an entry, a variable, a permission or a rule: one panel, rendered, with links between entries. */
-export function registerPages(session: Session, guard: Guard): Disposable[] {
+export function registerPages(
+	session: Session,
+	guard: Guard,
+): Disposable & { readonly commands: Pick<CommandHandlers, 'runbookLens.openPage'> } {
 	let panel: WebviewPanel | undefined;
 
 	async function open(targetId: string, ruleId?: string): Promise<void> {
@@ -32,19 +35,19 @@ export function registerPages(session: Session, guard: Guard): Disposable[] {
 	const provider: TextDocumentContentProvider = {
 		provideTextDocumentContent: ({ path }) => ruleMarkdown(session, /^\/rules\/(.+)\.md$/.exec(path)?.[1]) ?? '',
 	};
-	return [
-		workspace.registerTextDocumentContentProvider(pageScheme, provider),
-		editor.registerCommand(commands.openPage, (targetId: unknown, ruleId: unknown) =>
-			guard('page', undefined, () =>
-				open(typeof targetId === 'string' ? targetId : '', typeof ruleId === 'string' ? ruleId : undefined),
-			),
-		),
-		{
-			dispose() {
-				panel?.dispose();
-			},
+	const registration = workspace.registerTextDocumentContentProvider(pageScheme, provider);
+	return {
+		commands: {
+			'runbookLens.openPage': (targetId, ruleId) =>
+				guard('page', undefined, () =>
+					open(typeof targetId === 'string' ? targetId : '', typeof ruleId === 'string' ? ruleId : undefined),
+				),
 		},
-	];
+		dispose() {
+			registration.dispose();
+			panel?.dispose();
+		},
+	};
 }
 
 function createPanel(onClosed: () => void): WebviewPanel {

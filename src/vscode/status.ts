@@ -1,11 +1,10 @@
-import { commands as editor, languages, LanguageStatusSeverity, type LogOutputChannel } from 'vscode';
+import { languages, LanguageStatusSeverity } from 'vscode';
 import type { Disposable } from './disposable';
-import type { Guard } from './guard';
 import { commands } from './names';
 import type { Session } from './session';
 
-/** The language status item, and the commands that it offers. */
-export function registerStatus(session: Session, log: LogOutputChannel, guard: Guard): Disposable[] {
+/** The language status item. */
+export function registerStatus(session: Session): Disposable {
 	const item = languages.createLanguageStatusItem('runbookLens.status', { pattern: '**' });
 	item.name = 'Runbook Lens';
 	item.command = { command: commands.showOutput, title: 'Show Output' };
@@ -23,11 +22,11 @@ export function registerStatus(session: Session, log: LogOutputChannel, guard: G
 	}
 
 	update();
-	return [
-		item,
-		session.onDidChangeState(update),
-		session.onDidChangeFindings(update),
-		editor.registerCommand(commands.showOutput, () => log.show()),
-		editor.registerCommand(commands.rescan, () => guard('rescan', undefined, () => session.restart())),
-	];
+	const listeners = [session.onDidChangeState(update), session.onDidChangeFindings(update)];
+	return {
+		dispose() {
+			item.dispose();
+			for (const listener of listeners) listener.dispose();
+		},
+	};
 }

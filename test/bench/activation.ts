@@ -11,7 +11,7 @@ export async function benchActivation(rounds: number): Promise<Sample[]> {
 			await workbench.openFile('limits.ts');
 			await workbench.hoverWord('RATE_LIMITED');
 			await workbench.command('Developer: Show Running Extensions');
-			const row = workbench.page.locator('.runtime-extensions-editor .monaco-list-row', { hasText: 'Runbook Lens' });
+			const row = workbench.page.locator('.monaco-list-row', { hasText: 'runbook-lens' });
 			const time = /(\d+)ms/.exec(await row.locator('.activation-time').innerText())?.[1];
 			if (time !== undefined) milliseconds.push(Number(time));
 		} finally {
