@@ -8,6 +8,7 @@ import { lineText, type TextDocument } from '../../text/document';
 import type { Span } from '../../text/lines';
 import type { ExtractContext } from '../extractor';
 import type { ObjectFact, ObjectValue } from '../object';
+import { createScope, type Scope } from '../scope';
 import { embeddedAt, type Embedded } from './embedded';
 import { isObject, readObject } from './literal';
 import { placeOf, type Place } from './place';
@@ -94,6 +95,7 @@ function firstLine(document: TextDocument, { startIndex, endIndex }: SyntaxNode)
 
 function candidatesOf(source: Source, reader: Reader, payloads: Payloads): Map<string, Candidate> {
 	const { document, tree, words, embedded } = source;
+	const scope = createScope(document, tree.root);
 	const candidates = new Map<string, Candidate>();
 	const candidate = (node: SyntaxNode): Candidate => {
 		const key = `${node.startIndex} ${node.endIndex}`;
@@ -122,14 +124,14 @@ function candidatesOf(source: Source, reader: Reader, payloads: Payloads): Map<s
 		if (keyed !== undefined)
 			for (const payload of payloads.byKey.get(keyed.key) ?? []) candidate(keyed.object).byKey.add(payload);
 		if (embedded !== undefined) continue;
-		const url = payloads.byPathWord.has(word) ? urlOf(reader, node) : undefined;
+		const url = payloads.byPathWord.has(word) ? urlOf(scope, node) : undefined;
 		if (url !== undefined) {
 			const method = usedMethod(document, tree, span);
-			for (const body of bodiesOf(reader, url.node, (object) => holds(reader, object, payloads, word)))
+			for (const body of bodiesOf(scope, url.node, (object) => holds(reader, object, payloads, word)))
 				send(body, url.text, method, word);
 		}
 		const takers = payloads.byCallWord.get(word.toLowerCase());
-		if (takers !== undefined) handOver(reader, node, takers, candidate);
+		if (takers !== undefined) handOver(scope, node, takers, candidate);
 	}
 	return candidates;
 }
@@ -162,11 +164,12 @@ function objectWithKey(reader: Reader, node: SyntaxNode): { object: SyntaxNode; 
 
 /** `drain(node, force=True)` and `drainNode(id, { force: true })`. */
 function handOver(
-	reader: Reader,
+	scope: Scope,
 	node: SyntaxNode,
 	takers: readonly Payload[],
 	candidate: (node: SyntaxNode) => Candidate,
 ): void {
+	const { reader } = scope;
 	for (const item of [...ancestors(node)].slice(0, 4)) {
 		const call = reader.call(item);
 		if (call === undefined) continue;
@@ -174,7 +177,7 @@ function handOver(
 		for (const payload of takers) {
 			if (!payload.calls.has(plainName(call.name))) continue;
 			candidate(item).sent.add(payload);
-			for (const object of argumentsOf(reader, call, undefined, () => true)) candidate(object).sent.add(payload);
+			for (const object of argumentsOf(scope, call, undefined, () => true)) candidate(object).sent.add(payload);
 		}
 		return;
 	}

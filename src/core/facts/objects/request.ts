@@ -1,6 +1,8 @@
 import type { Endpoint } from '../../payload/compile';
-import { ancestors, namedChildren, type SyntaxNode } from '../../syntax/node';
-import type { Call, Reader } from '../../syntax/read';
+import { ancestors, type SyntaxNode } from '../../syntax/node';
+import type { Call } from '../../syntax/read';
+import { piecesOf, textOf } from '../pieces';
+import { contains, type Scope } from '../scope';
 import { isObject } from './literal';
 
 /** Options of a request, whose own keys are no part of the body. */
@@ -12,27 +14,19 @@ const sendCall = /^(?:send|json|body|bodyValue|field|withBody|setBody|set_body|d
 /** Turns a body into text. */
 const encodeCall = /^(?:stringify|dumps|dumpb|encode|json_encode|to_json|json)$/;
 
-/** The path that a string, a template or a concatenation spells, with `\0` for what is computed. */
+/** The address that a string is a part of, with `{}` for what is computed. */
 export function urlOf(
-	reader: Reader,
+	scope: Scope,
 	origin: SyntaxNode,
 ): { readonly text: string; readonly node: SyntaxNode } | undefined {
+	const { reader } = scope;
 	const string = [...ancestors(origin)].slice(0, 4).find((node) => reader.is(node, 'string'));
 	if (string === undefined) return undefined;
 	let node = string;
-	while (node.parent !== null && /^binary/.test(node.parent.type)) node = node.parent;
-	return { node, text: spelled(reader, node) };
-}
-
-function spelled(reader: Reader, node: SyntaxNode): string {
-	const inner = reader.unwrap(node);
-	if (/^binary/.test(inner.type))
-		return namedChildren(inner)
-			.map((child) => spelled(reader, child))
-			.join('');
-	if (!reader.is(inner, 'string')) return '\0';
-	const text = reader.string(inner)?.value ?? inner.text.replace(/^[A-Za-z]*["'`]+|["'`]+$/g, '');
-	return text.replace(/\$?\{[^{}]*\}|%[sd]|#\{[^{}]*\}/g, '\0');
+	while (node.parent?.childForFieldName('operator')?.text === '+') node = node.parent;
+	const call = node.parent?.parent ?? null;
+	if (call !== null && reader.call(call)?.name === 'format') node = call;
+	return { node, text: textOf(piecesOf(scope, node)) };
 }
 
 /** Whether an address ends in the endpoint's path, and its method is none other. */
@@ -52,7 +46,8 @@ export function isSentTo(endpoint: Endpoint, url: string, method: string | undef
 }
 
 /** The objects that are sent by the call around an address. */
-export function bodiesOf(reader: Reader, url: SyntaxNode, isBody: (object: SyntaxNode) => boolean): SyntaxNode[] {
+export function bodiesOf(scope: Scope, url: SyntaxNode, isBody: (object: SyntaxNode) => boolean): SyntaxNode[] {
+	const { reader } = scope;
 	let depth = 0;
 	for (const node of ancestors(url)) {
 		if (++depth > 16 || reader.is(node, 'function')) break;
@@ -63,66 +58,46 @@ export function bodiesOf(reader: Reader, url: SyntaxNode, isBody: (object: Synta
 		}
 		const isReceiver = call.receiver !== undefined && contains(call.receiver, url);
 		if (isReceiver && !sendCall.test(call.name)) continue;
-		const bodies = argumentsOf(reader, call, url, isBody);
+		const bodies = argumentsOf(scope, call, url, isBody);
 		if (bodies.length > 0) return bodies;
 	}
 	return [];
 }
 
-const contains = (outer: SyntaxNode, inner: SyntaxNode): boolean =>
-	outer.startIndex <= inner.startIndex && outer.endIndex >= inner.endIndex;
-
 /** The objects among a call's arguments, options looked through. */
 export function argumentsOf(
-	reader: Reader,
+	scope: Scope,
 	call: Call,
 	url: SyntaxNode | undefined,
 	isBody: (object: SyntaxNode) => boolean,
 ): SyntaxNode[] {
+	const { reader } = scope;
 	return call.arguments.flatMap((argument) => {
 		const named = reader.keyValue(argument);
 		if (named !== undefined) {
 			return named.value !== undefined && named.key !== undefined && bodyKey.test(named.key)
-				? (resolve(reader, named.value) ?? [])
+				? (resolve(scope, named.value) ?? [])
 				: [];
 		}
 		const holdsUrl = url !== undefined && contains(argument, url);
-		if (!isObject(reader, argument)) return holdsUrl ? [] : (resolve(reader, argument) ?? []);
+		if (!isObject(reader, argument)) return holdsUrl ? [] : (resolve(scope, argument) ?? []);
 		const pairs = reader.pairs(argument);
 		if (!holdsUrl && (isBody(argument) || !pairs.some(({ key }) => key !== undefined && optionKey.test(key))))
 			return [argument];
 		const body = pairs.find(({ key }) => key !== undefined && bodyKey.test(key))?.value;
-		return body === undefined ? [] : (resolve(reader, body) ?? []);
+		return body === undefined ? [] : (resolve(scope, body) ?? []);
 	});
 }
 
 /** The literal behind an expression: itself, what is encoded, or what a variable of the same function was set to. */
-function resolve(reader: Reader, expression: SyntaxNode, depth = 0): SyntaxNode | undefined {
+function resolve(scope: Scope, expression: SyntaxNode, depth = 0): SyntaxNode | undefined {
+	const { reader } = scope;
 	const node = reader.unwrap(expression);
 	if (isObject(reader, node)) return node;
 	if (depth > 3) return undefined;
 	const call = reader.call(node);
 	const [first] = call?.arguments ?? [];
-	if (call !== undefined && encodeCall.test(call.name) && first !== undefined) return resolve(reader, first, depth + 1);
-	const name = reader.is(node, 'name') ? reader.name(node) : undefined;
-	const value = name === undefined ? undefined : initialiserOf(reader, node, name);
-	return value === undefined ? undefined : resolve(reader, value, depth + 1);
-}
-
-/** The one value that a variable is set to in the functions around its use. */
-function initialiserOf(reader: Reader, use: SyntaxNode, name: string): SyntaxNode | undefined {
-	const pattern = new RegExp(`(?<![\\w$.])${name.replace(/\$/g, '\\$&')}\\s*(?::[^=\\n]*)?=(?![=>])`, 'g');
-	for (const scope of ancestors(use)) {
-		if (!reader.is(scope, 'function') && scope.parent !== null) continue;
-		const found = [...scope.text.matchAll(pattern)].flatMap(({ index }) => {
-			const node = scope.descendantForIndex(scope.startIndex + index);
-			const assignment =
-				node === null ? undefined : [...ancestors(node)].slice(0, 3).find((item) => reader.is(item, 'assignment'));
-			return assignment === undefined ? [] : [reader.keyValue(assignment)?.value];
-		});
-		if (found.length > 0) return found.length === 1 ? found[0] : undefined;
-		const parameters = scope.childForFieldName('parameters')?.text ?? '';
-		if (new RegExp(`(?<![\\w$])${name.replace(/\$/g, '\\$&')}(?![\\w$])`).test(parameters)) return undefined;
-	}
-	return undefined;
+	if (call !== undefined && encodeCall.test(call.name) && first !== undefined) return resolve(scope, first, depth + 1);
+	const value = reader.is(node, 'name') ? scope.valueOf(node) : undefined;
+	return value === undefined ? undefined : resolve(scope, value, depth + 1);
 }

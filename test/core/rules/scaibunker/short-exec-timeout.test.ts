@@ -107,6 +107,19 @@ ruleTester(bundledRule('scaibunker/short-exec-timeout'), {
 			},
 		},
 		{
+			name: 'an address by format and by percent',
+			config: on,
+			files: {
+				'a.py':
+					'c.post("/bunkers/{}/exec".format(b), json={"command": ‹"make test"›})\nc.post("/bunkers/%s/exec" % b, json={"command": ‹"make test"›})\n',
+			},
+			findings: [...found(), ...found()],
+			fixed: {
+				'a.py':
+					'c.post("/bunkers/{}/exec".format(b), json={"command": "make test", "timeout_s": 600})\nc.post("/bunkers/%s/exec" % b, json={"command": "make test", "timeout_s": 600})\n',
+			},
+		},
+		{
 			name: 'curl with values that the shell puts in',
 			config: on,
 			files: {
