@@ -58,7 +58,9 @@ function* declared(context: PolicyContext, words: readonly Span[]): Generator<Co
 	for (const { group, traits, ref } of groups.values()) {
 		const fact = policyOf(context, group, traits);
 		if (fact === undefined) continue;
-		yield ref === undefined || fact.allowed.state !== 'unknown' ? fact : { ...fact, allowed: { ...fact.allowed, refs: [ref] } };
+		yield ref === undefined || fact.allowed.state !== 'unknown'
+			? fact
+			: { ...fact, allowed: { ...fact.allowed, refs: [ref] } };
 	}
 }
 
@@ -82,7 +84,8 @@ function isCors(context: PolicyContext, { container, parts }: PolicyGroup): bool
 	if (document.language === 'json' || document.language === 'yaml') {
 		return around.some((name) => aboutCors.test(name)) || (isCorsFile(document) && parts.length > 1);
 	}
-	if (document.language === 'go' && /cors|handlers\.Allowed/i.test(container.parent?.text.slice(0, 80) ?? '')) return true;
+	if (document.language === 'go' && /cors|handlers\.Allowed/i.test(container.parent?.text.slice(0, 80) ?? ''))
+		return true;
 	return aboutCors.test(document.text) || isCorsFile(document);
 }
 
@@ -101,4 +104,7 @@ function* written(context: PolicyContext, words: readonly Span[]): Generator<Cor
 
 /** `accessControlAllowHeaders:` is an option of Traefik, read with its siblings. */
 const isOption = ({ reader }: PolicyContext, node: SyntaxNode): boolean =>
-	!reader.is(node, 'string') && /^accessControl/.test(node.text) && node.parent !== null && reader.is(node.parent, 'pair');
+	!reader.is(node, 'string') &&
+	/^accessControl/.test(node.text) &&
+	node.parent !== null &&
+	reader.is(node.parent, 'pair');

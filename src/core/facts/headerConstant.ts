@@ -14,7 +14,8 @@ const member = /\b([A-Za-z_$][\w$]*)\b(?=\s*[:=]\s*["'`]x-[\w-]+["'`])/gi;
 export const headerConstantExtractor: Extractor = {
 	kinds: ['header-constant'],
 	markers: [],
-	reads: ({ text, language }) => language !== 'markdown' && language !== 'json' && language !== 'yaml' && /headers?/i.test(text),
+	reads: ({ text, language }) =>
+		language !== 'markdown' && language !== 'json' && language !== 'yaml' && /headers?/i.test(text),
 	*extract({ document, tree }) {
 		const names = [...namesIn(document, declaration), ...namesIn(document, member)];
 		if (names.length === 0) return;
@@ -53,7 +54,8 @@ function constantAt(context: PolicyContext, start: number, end: number): HeaderC
 }
 
 /** Options of calls look like declarations but are no constants. */
-const isOption = (name: string): boolean => memberOf(name) !== undefined || /^(?:alias|name|value|key|headers?)$/i.test(name);
+const isOption = (name: string): boolean =>
+	memberOf(name) !== undefined || /^(?:alias|name|value|key|headers?)$/i.test(name);
 
 function enumMember({ reader }: PolicyContext, node: SyntaxNode) {
 	if (!reader.is(node, 'enum-member')) return undefined;

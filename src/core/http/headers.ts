@@ -26,6 +26,15 @@ const fromElsewhere =
 const vendor =
 	/^(?:x-goog-|x-amz-|x-ms-|x-github-|x-gitlab-|anthropic-|openai-|xi-api-key|x-shopify-|x-rapidapi-|x-algolia-|x-parse-|x-mapbox|x-contentful|x-stripe|stripe-|notion-version|x-figma-|x-plex-|x-emby-|x-mediabrowser-|ocp-apim-|x-riot-token|x-auth-key|x-auth-email|x-naver-|x-line-|x-twitter-|x-airtable|x-typesense-api-key|x-meili|x-supabase-|x-firebase|x-datadog|dd-api-key|tus-resumable|upload-length|upload-offset|upload-metadata|x-api-version-sanity|cf-access-client|x-honeycomb|x-posthog|x-vercel-|x-subscription-token|x-cmc_pro_api_key|x-cg-)/;
 
+/** Only responses carry these. */
+const ofResponses = names(
+	`x-frame-options x-content-type-options x-xss-protection x-dns-prefetch-control x-permitted-cross-domain-policies
+	x-download-options x-powered-by x-robots-tag x-accel-buffering x-ua-compatible referrer-policy strict-transport-security
+	content-security-policy content-security-policy-report-only cross-origin-opener-policy cross-origin-embedder-policy
+	cross-origin-resource-policy set-cookie location etag last-modified vary server www-authenticate retry-after
+	service-worker-allowed access-control-max-age access-control-expose-headers reporting-endpoints nel expect-ct`,
+);
+
 const name = /^[\w!#$%&'*+.^`|~-]+$/;
 const quote = /["'`]/;
 
@@ -40,6 +49,7 @@ export function needsExposure(header: string): boolean {
 	return !exposedAlways.has(lower) && !neverReadable.has(lower);
 }
 
+export const isOfResponses = (header: string): boolean => ofResponses.has(header.toLowerCase());
 export const isVendorHeader = (header: string): boolean => vendor.test(header.toLowerCase());
 export const isFromElsewhere = (header: string): boolean => fromElsewhere.test(header.toLowerCase());
 export const isHeaderName = (text: string): boolean => name.test(text) && !quote.test(text);

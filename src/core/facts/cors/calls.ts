@@ -14,7 +14,9 @@ export interface InstalledPolicy {
 }
 
 export const callMarkers: readonly string[] =
-	'cors enablecors fastifycors corsmiddleware crossorigin cross_origin corsheaders permissive very_permissive corsplugin'.split(' ');
+	'cors enablecors fastifycors corsmiddleware crossorigin cross_origin corsheaders permissive very_permissive corsplugin'.split(
+		' ',
+	);
 
 const reflect: ValueList = { state: 'reflect', entries: [], refs: [] };
 const none: ValueList = { state: 'listed', entries: [], refs: [] };
@@ -38,7 +40,9 @@ export function installedAt(context: PolicyContext, word: SyntaxNode): Installed
 	if (/^object/.test(value.type)) {
 		const group = objectGroup(context, value);
 		const spreads = value.children.some((child) => child !== null && /spread/.test(child.type));
-		return group === undefined ? undefined : { group, traits: spreads ? { ...traits, defaultAllowed: unknown } : traits };
+		return group === undefined
+			? undefined
+			: { group, traits: spreads ? { ...traits, defaultAllowed: unknown } : traits };
 	}
 	const declared = reader.is(value, 'name') ? context.definition(value.text) : undefined;
 	if (declared !== undefined && /^object/.test(declared.type)) {
@@ -47,7 +51,11 @@ export function installedAt(context: PolicyContext, word: SyntaxNode): Installed
 	}
 	if (holdsPolicy(declared ?? value)) return undefined;
 	const ref = reader.lastName(value);
-	return { group: emptyGroup(call), traits: { ...traits, defaultAllowed: unknown }, ...(ref === undefined ? {} : { ref }) };
+	return {
+		group: emptyGroup(call),
+		traits: { ...traits, defaultAllowed: unknown },
+		...(ref === undefined ? {} : { ref }),
+	};
 }
 
 /** The options of `cors(…)`, `enableCors(…)`, `register(cors, …)`; not of a helper that happens to be called so. */
@@ -63,7 +71,8 @@ function optionsOf(
 			if (call.nameNode.startIndex === word.startIndex) {
 				if (/^enableCors$/.test(name)) return { call: node, value: call.arguments[0] };
 				if (call.receiver !== undefined || !importsCors(document.text, name)) return undefined;
-				if (call.arguments.length > 1 || (call.arguments[0] !== undefined && isRequest(call.arguments[0].text))) return undefined;
+				if (call.arguments.length > 1 || (call.arguments[0] !== undefined && isRequest(call.arguments[0].text)))
+					return undefined;
 				return { call: node, value: call.arguments[0] };
 			}
 			const position = call.arguments.findIndex((item) => item.startIndex === word.startIndex);
@@ -96,7 +105,11 @@ export function isSocket({ reader }: PolicyContext, node: SyntaxNode): boolean {
 	for (const ancestor of ancestors(node)) {
 		if (++depth > 8 || reader.is(ancestor, 'statement')) return false;
 		const call = reader.call(ancestor);
-		if (call !== undefined && /^(?:Server|SocketServer|SocketIOServer|socketio|io|WebSocketGateway|IOServer|Socket)$/.test(call.name)) return true;
+		if (
+			call !== undefined &&
+			/^(?:Server|SocketServer|SocketIOServer|socketio|io|WebSocketGateway|IOServer|Socket)$/.test(call.name)
+		)
+			return true;
 	}
 	return false;
 }
@@ -107,12 +120,16 @@ function pythonAt(context: PolicyContext, word: SyntaxNode, name: string): Insta
 	const { reader } = context;
 	if (name === 'corsheaders') {
 		const listed = reader.is(word, 'string') || (word.parent !== null && reader.is(word.parent, 'string'));
-		if (!listed || !/(?:^|\/)settings?(?:\/|\w*\.py$)|(?:^|\/)(?:base|common|config)\.py$/.test(context.document.path)) return undefined;
+		if (!listed || !/(?:^|\/)settings?(?:\/|\w*\.py$)|(?:^|\/)(?:base|common|config)\.py$/.test(context.document.path))
+			return undefined;
 		const entries = (libraryLists['default_headers'] ?? []).map((header) => ({
 			name: header,
 			range: context.document.range({ start: word.startIndex, end: word.endIndex }),
 		}));
-		return { group: emptyGroup(word), traits: { framework: 'django', defaultAllowed: { state: 'listed', entries, refs: [] } } };
+		return {
+			group: emptyGroup(word),
+			traits: { framework: 'django', defaultAllowed: { state: 'listed', entries, refs: [] } },
+		};
 	}
 	for (const node of ancestors(word)) {
 		const call = reader.call(node);
@@ -128,7 +145,8 @@ function pythonAt(context: PolicyContext, word: SyntaxNode, name: string): Insta
 		const isFlask = /^(?:CORS|cross_origin)$/.test(name) && call.nameNode.startIndex === word.startIndex;
 		if (!isFlask) return undefined;
 		const open = spreads || /\bresources\s*=\s*[A-Za-z]\w+\s*[,)]/.test(node.text);
-		if (!group.parts.some(({ member }) => member === 'allowed') && /\ballow_headers\b/.test(node.text)) return undefined;
+		if (!group.parts.some(({ member }) => member === 'allowed') && /\ballow_headers\b/.test(node.text))
+			return undefined;
 		const scope = name === 'cross_origin' ? ({ scope: 'route' } as const) : {};
 		return { group, traits: { framework: 'flask', defaultAllowed: open ? unknown : reflect, ...scope } };
 	}

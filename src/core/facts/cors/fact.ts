@@ -1,7 +1,7 @@
 import { ancestors, type SyntaxNode } from '../../syntax/node';
 import type { LanguageId } from '../../syntax/languages';
 import type { PolicyGroup, PolicyPart } from './groups';
-import { merge, readList } from './list';
+import { merge, readList, reference } from './list';
 import type { Member } from './members';
 import { absentList, type CorsFramework, type CorsPolicyFact, type ValueList } from './policy';
 import { isConditional, isConditionalFile, type PolicyContext } from './read';
@@ -57,8 +57,14 @@ function listOf(context: PolicyContext, group: PolicyGroup, member: Member, any:
 }
 
 /** Several arguments are a list of their own: `.allowedHeaders("a", "b")`. */
-function argumentsList(context: PolicyContext, { values }: PolicyPart): ValueList {
-	return merge(values.filter((value) => !context.reader.is(value, 'function')).map((value) => readList(context, value)));
+function argumentsList(context: PolicyContext, { keyNode, values }: PolicyPart): ValueList {
+	const lists = values
+		.filter((value) => !context.reader.is(value, 'function'))
+		.map((value) => readList(context, value));
+	const list = merge(lists);
+	// `config.AllowHeaders = append(config.AllowHeaders, "x")` names the list itself.
+	const own = reference(keyNode);
+	return list.refs.includes(own) ? { ...list, refs: list.refs.filter((name) => name !== own) } : list;
 }
 
 function originsOf(context: PolicyContext, group: PolicyGroup): ValueList {
@@ -144,7 +150,8 @@ function constantOf({ reader }: PolicyContext, { container, form }: PolicyGroup)
 	return undefined;
 }
 
-const wholeServer = /^["'`]?(?:\*|\/|\/?\*+|\(\.\*\)|\/?(?:api|v\d|graphql|trpc|rest|rpc)(?:\/(?:v\d+))?(?:\/\*+)?)\/?["'`]?$/;
+const wholeServer =
+	/^["'`]?(?:\*|\/|\/?\*+|\(\.\*\)|\/?(?:api|v\d|graphql|trpc|rest|rpc)(?:\/(?:v\d+))?(?:\/\*+)?)\/?["'`]?$/;
 const routing = /^(?:use|all|get|post|put|patch|delete|options|route|on|register)$/;
 
 /** Whether a policy is declared for one router, route or handler: `router.use(cors())`, `app.get('/x', cors(), …)`. */

@@ -8,7 +8,8 @@ export function gatewayPolicies(context: PolicyContext, words: readonly SyntaxNo
 	const { document, reader } = context;
 	return words.flatMap((word): CorsPolicyFact[] => {
 		const pair = word.parent === null ? undefined : reader.keyValue(word.parent);
-		if (pair?.key?.toLowerCase() !== 'cors' || pair.value === undefined || pair.keyNode.startIndex !== word.startIndex) return [];
+		if (pair?.key?.toLowerCase() !== 'cors' || pair.value === undefined || pair.keyNode.startIndex !== word.startIndex)
+			return [];
 		if ([...ancestors(word)].some((node) => /bucket|s3|storage/i.test(reader.keyValue(node)?.key ?? ''))) return [];
 		const pairs = reader.pairs(pair.value);
 		const headers = pairs.find(({ key }) => key === 'headers');
@@ -58,5 +59,7 @@ export function annotationPolicies(context: PolicyContext, words: readonly Synta
 			infrastructure: true,
 		});
 	}
-	return [...byParent.values()].filter(({ allowed, exposed }) => allowed.state !== 'absent' || exposed.state !== 'absent');
+	return [...byParent.values()].filter(
+		({ allowed, exposed }) => allowed.state !== 'absent' || exposed.state !== 'absent',
+	);
 }

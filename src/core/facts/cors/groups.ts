@@ -35,7 +35,8 @@ export function groupAt(context: PolicyContext, word: SyntaxNode): PolicyGroup |
 				? settingGroup(context, node)
 				: objectGroup(context, node.parent);
 		}
-		if (reader.is(node, 'statement') || reader.is(node, 'string') ? node.startIndex < word.startIndex - 1 : false) return undefined;
+		if (reader.is(node, 'statement') || reader.is(node, 'string') ? node.startIndex < word.startIndex - 1 : false)
+			return undefined;
 	}
 	return undefined;
 }
@@ -57,7 +58,8 @@ function chainGroup(context: PolicyContext, node: SyntaxNode): PolicyGroup {
 		const member = memberOf(call.name);
 		return member === undefined ? [] : [{ member, keyNode: call.nameNode, values: call.arguments }];
 	});
-	const owner = enclosingFunction(reader, node);
+	// Setters of one object belong together; a chain is a policy of its own.
+	const owner = calls.length > 1 ? top : enclosingFunction(reader, node);
 	return { key: `chain ${owner.startIndex} ${start.text.slice(0, 60)}`, container: top, form: 'chain', parts };
 }
 

@@ -17,7 +17,8 @@ export const headerMarkers: readonly string[] = [
 
 type Which = 'allowed' | 'exposed' | 'origins' | 'credentials';
 
-const spelled = /^(?:header_?)?access[-_]?control[-_]?(?:(allow)[-_]?(headers|origin|credentials)|(expose)[-_]?headers)$/i;
+const spelled =
+	/^(?:header_?)?access[-_]?control[-_]?(?:(allow)[-_]?(headers|origin|credentials)|(expose)[-_]?headers)$/i;
 
 export interface WrittenHeader {
 	readonly which: Which;
@@ -50,13 +51,18 @@ export interface WrittenPart {
 	readonly owner: SyntaxNode;
 }
 
-const setting = /^(?:set|setHeader|header|append|add|addHeader|insert|put|Header|Set|Add|SetHeader|Append|set_header|add_header|writeHeader|withHeader|with_header|insert_header|append_header|replace|setHeaders|send_header|TryAdd|setResponseHeader|res_header|headers|const|SetBytesV|Store|field|setIfAbsent|store)$/;
+const setting =
+	/^(?:set|setHeader|header|append|add|addHeader|insert|put|Header|Set|Add|SetHeader|Append|set_header|add_header|writeHeader|withHeader|with_header|insert_header|append_header|replace|setHeaders|send_header|TryAdd|setResponseHeader|res_header|headers|const|SetBytesV|Store|field|setIfAbsent|store)$/;
 
 /** A header that code puts on a response, with its value. */
 export function writtenAt(context: PolicyContext, { which, span }: WrittenHeader): WrittenPart | undefined {
 	const { document, reader } = context;
-	const found = context.nodeAt(span.start, span.end);
+	const found = useOf(context, context.nodeAt(span.start, span.end));
 	if (found === undefined) return undefined;
+	if (found.startIndex > span.end) {
+		const value = valueBeside(context, found);
+		return value === undefined ? undefined : { which, node: found, value, owner: ownerOf(context, found) };
+	}
 	let node = found;
 	for (const ancestor of ancestors(found)) {
 		if (ancestor.startIndex < span.start - 1 && !reader.is(ancestor, 'string') && !reader.is(ancestor, 'member')) break;
@@ -73,6 +79,28 @@ export function writtenAt(context: PolicyContext, { which, span }: WrittenHeader
 			: commaList({ document }, document.text.slice(start, literal?.end ?? start), start);
 	if (value === undefined) return undefined;
 	return { which, node, value, owner: ownerOf(context, node) };
+}
+
+/** `const allowHeaders = "Access-Control-Allow-Headers"` is read where the constant is used. */
+function useOf({ document, reader, nodeAt }: PolicyContext, node: SyntaxNode | undefined): SyntaxNode | undefined {
+	for (const ancestor of node === undefined ? [] : [...ancestors(node)].slice(0, 4)) {
+		const pair = reader.is(ancestor, 'assignment') ? reader.keyValue(ancestor) : undefined;
+		if (
+			pair?.value === undefined ||
+			node === undefined ||
+			!covers(pair.value, node) ||
+			!reader.is(pair.value, 'string')
+		)
+			continue;
+		const name = pair.keyNode.text;
+		if (!/^[$\w]+$/.test(name)) return node;
+		const use = new RegExp(`(?<=[(,]\\s*)${name.replace(/\$/g, '\\$')}(?=\\s*,)`).exec(
+			document.text.slice(ancestor.endIndex),
+		);
+		const start = ancestor.endIndex + (use?.index ?? 0);
+		return use === null ? node : nodeAt(start, start + name.length);
+	}
+	return node;
 }
 
 function valueBeside(context: PolicyContext, node: SyntaxNode): ValueList | undefined {
@@ -118,6 +146,31 @@ function ownerOf({ reader }: PolicyContext, node: SyntaxNode): SyntaxNode {
 	return enclosingFunction(reader, node);
 }
 
+const everywhere =
+	/cors|middleware|filter|interceptor|handler\b|before|after|preflight|main|router|server|configure|setup|init|app\b|listen|serve|common|global|wrap/i;
+
+/** Whether every response carries the headers: they are set in a middleware, a filter, or the entry of the program. */
+function holdsEverywhere({ document, reader }: PolicyContext, node: SyntaxNode): boolean {
+	if (
+		/(?:^|\/)(?:pages\/api|routes?|controllers?|endpoints?|functions|webhooks?)\/|\/route\.[jt]sx?$/i.test(
+			document.path,
+		)
+	)
+		return false;
+	for (const ancestor of ancestors(node)) {
+		const call = reader.call(ancestor);
+		if (call !== undefined && /^(?:use|addHook|before|all|middleware)$/.test(call.name)) return true;
+		const name =
+			reader.is(ancestor, 'function') || reader.is(ancestor, 'class')
+				? ancestor.childForFieldName('name')?.text
+				: undefined;
+		if (name !== undefined) return everywhere.test(name);
+	}
+	return /(?:^|\/)(?:[\w.-]*(?:cors|middleware|next\.config|server|main|app|index|vercel|netlify|serverless)[\w.-]*)\.\w+$/i.test(
+		document.path,
+	);
+}
+
 /** One policy for all headers that one function or object sends. */
 export function writtenPolicies(context: PolicyContext, parts: readonly WrittenPart[]): CorsPolicyFact[] {
 	const { document, reader } = context;
@@ -132,7 +185,8 @@ export function writtenPolicies(context: PolicyContext, parts: readonly WrittenP
 		const wildcard = of('origins').find(({ value }) => value.state === 'any');
 		const origins = merge(of('origins').map(({ value }) => value));
 		const range = document.range({ start: first.node.startIndex, end: first.node.endIndex });
-		const at = wildcard === undefined ? range : document.range({ start: wildcard.node.startIndex, end: wildcard.node.endIndex });
+		const at =
+			wildcard === undefined ? range : document.range({ start: wildcard.node.startIndex, end: wildcard.node.endIndex });
 		return [
 			{
 				kind: 'cors-policy',
@@ -142,10 +196,9 @@ export function writtenPolicies(context: PolicyContext, parts: readonly WrittenP
 				exposed: merge(of('exposed').map(({ value }) => value)),
 				origins: wildcard === undefined ? origins : { ...origins, entries: [{ name: '*', range: at }] },
 				credentials: credentials === undefined ? false : flag === undefined ? 'unknown' : flag === 'true',
-				scope: 'route',
+				scope: holdsEverywhere(context, first.node) ? 'server' : 'route',
 				...(isConditional(reader, first.node) ? { conditional: true } : {}),
 			},
 		];
 	});
 }
-

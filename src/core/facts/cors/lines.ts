@@ -50,7 +50,9 @@ function readLine(document: TextDocument, line: number, word: Span): Line | unde
 	const header = writtenHeader(document.text, word);
 	if (header !== undefined) {
 		const offset = header.span.end - start;
-		const match = /^["']?\s*(?:[:=,]|\s)\s*(?:value\s*=\s*)?(?:"([^"]*)"|'([^']*)'|([^;"'\r\n{}]+))/.exec(text.slice(offset));
+		const match = /^["']?\s*(?:[:=,]|\s)\s*(?:value\s*=\s*)?(?:"([^"]*)"|'([^']*)'|([^;"'\r\n{}]+))/.exec(
+			text.slice(offset),
+		);
 		const raw = match?.[1] ?? match?.[2] ?? match?.[3];
 		if (match === null || raw === undefined) return undefined;
 		const valueStart = header.span.end + match[0].lastIndexOf(raw);
@@ -80,7 +82,8 @@ function policyOfLines(document: TextDocument, lines: readonly Line[]): CorsPoli
 	if (first === undefined) return [];
 	const flag = of('credentials')[0]?.value.entries[0]?.name;
 	const wildcard = of('origins').find(({ value }) => value.state === 'any');
-	const list = (which: Line['which']): ValueList => (of(which).length === 0 ? absentList : merge(of(which).map(({ value }) => value)));
+	const list = (which: Line['which']): ValueList =>
+		of(which).length === 0 ? absentList : merge(of(which).map(({ value }) => value));
 	return [
 		{
 			kind: 'cors-policy',
@@ -88,7 +91,10 @@ function policyOfLines(document: TextDocument, lines: readonly Line[]): CorsPoli
 			range: document.range(first.span),
 			allowed: list('allowed'),
 			exposed: list('exposed'),
-			origins: wildcard === undefined ? list('origins') : { ...list('origins'), entries: [{ name: '*', range: document.range(wildcard.span) }] },
+			origins:
+				wildcard === undefined
+					? list('origins')
+					: { ...list('origins'), entries: [{ name: '*', range: document.range(wildcard.span) }] },
 			credentials: flag === undefined ? false : flag === 'true' ? true : 'unknown',
 			scope: 'server',
 			infrastructure: true,

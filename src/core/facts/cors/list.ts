@@ -3,7 +3,6 @@ import type { Reader } from '../../syntax/read';
 import type { TextDocument } from '../../text/document';
 import type { Span } from '../../text/lines';
 import { arrayInsertion, commaInsertion, type ListItem } from './insertion';
-import { memberOf } from './members';
 import { headerOfConstant, libraryLists } from './known';
 import { absentList, type ListEntry, type ListState, type ValueList } from './policy';
 
@@ -33,7 +32,8 @@ export function readList(context: ListContext, node: SyntaxNode, depth = 0): Val
 	const items = reader.items(inner);
 	if (items !== undefined) return arrayList(context, inner, items, depth);
 	const parts = partsOf(context, inner);
-	if (parts !== undefined) return merge(parts.map((part) => readList(context, part, depth + 1)));
+	if (parts !== undefined)
+		return parts.length === 0 ? unknown : merge(parts.map((part) => readList(context, part, depth + 1)));
 	return readNamed(context, inner, depth);
 }
 
@@ -42,7 +42,11 @@ function readNamed(context: ListContext, node: SyntaxNode, depth: number): Value
 	const name = reader.lastName(node);
 	if (/^(?:null|undefined|none|nil)$/i.test(node.text)) return absentList;
 	if (name === undefined || reader.call(node) !== undefined) {
-		return name !== undefined && anyNames.test(name) ? state('any') : reader.is(node, 'call') ? named(context, node) : unknown;
+		return name !== undefined && anyNames.test(name)
+			? state('any')
+			: reader.is(node, 'call')
+				? named(context, node)
+				: unknown;
 	}
 	if (anyNames.test(name)) return state('any');
 	const known = libraryLists[name];
@@ -55,8 +59,6 @@ function readNamed(context: ListContext, node: SyntaxNode, depth: number): Value
 		const list = readList(context, own, depth + 1);
 		if (list.state !== 'unknown') return list;
 	}
-	// `append(config.AllowHeaders, "x")`: the list itself, which is read where it is set.
-	if (memberOf(name) === 'allowed' && /\W/.test(node.text)) return state('listed');
 	return { state: 'listed', entries: [], refs: [reference(node)] };
 }
 
@@ -84,6 +86,10 @@ function named(context: ListContext, node: SyntaxNode): ValueList {
 function partsOf({ reader }: ListContext, node: SyntaxNode): readonly SyntaxNode[] | undefined {
 	const children = namedChildren(node).filter((child) => !reader.is(child, 'comment'));
 	if (/spread|splat|^variadic_unpacking$|^as_pattern$/.test(node.type)) return children.slice(0, 1);
+	if (/comprehension$|^generator_expression$/.test(node.type)) {
+		const source = children.find((child) => child.type === 'for_in_clause')?.childForFieldName('right');
+		return source === null || source === undefined ? undefined : [source];
+	}
 	if (/^concatenated_string$|^template_string$/.test(node.type)) return children;
 	if (/^(?:conditional|ternary|conditional_expression)/.test(node.type) || node.type === 'ternary_expression') {
 		return /^conditional_expression$/.test(node.type) && children.length === 3 && /\bif\b/.test(node.text)
@@ -96,13 +102,17 @@ function partsOf({ reader }: ListContext, node: SyntaxNode): readonly SyntaxNode
 	}
 	const call = reader.call(node);
 	if (call === undefined || !keeping.test(call.name)) return undefined;
+	if (/env|config|settings|getenv/i.test(call.receiver?.text.slice(0, 80) ?? '')) return undefined;
+	const generator = node.childForFieldName('arguments');
+	if (generator?.type === 'generator_expression') return [generator];
 	if (naming.test(call.name) && !/^(?:of|into|freeze)$/.test(call.name)) return undefined;
 	const separators = /^(?:split|join|implode|explode|trim|strip)$/.test(call.name);
 	const kept = call.arguments.filter((item) => {
 		if (/lambda|closure|arrow|function/.test(item.type) || reader.is(item, 'function')) return false;
 		return !separators || !/^[\s,;|]*$/.test(reader.string(item)?.value ?? 'x');
 	});
-	const receiver = call.receiver !== undefined && /^[A-Z][A-Za-z]*(?:::<.*>)?$/.test(call.receiver.text) ? [] : call.receiver;
+	const receiver =
+		call.receiver !== undefined && /^[A-Z][A-Za-z]*(?:::<.*>)?$/.test(call.receiver.text) ? [] : call.receiver;
 	return [...(receiver === undefined ? [] : [receiver].flat()), ...kept];
 }
 
@@ -135,11 +145,20 @@ function literalIn({ reader }: ListContext, item: SyntaxNode): (Span & { readonl
 	if (call === undefined || !naming.test(call.name)) return undefined;
 	const [argument] = call.arguments;
 	const source = argument ?? call.receiver;
-	return source === undefined ? undefined : reader.is(source, 'call') ? literalIn({ reader } as ListContext, source) : reader.string(source);
+	return source === undefined
+		? undefined
+		: reader.is(source, 'call')
+			? literalIn({ reader } as ListContext, source)
+			: reader.string(source);
 }
 
 /** `Content-Type, X-A` in one string. Quotes around the whole, as API Gateway wants them, are not part of a name. */
-export function commaList({ document }: Pick<ListContext, 'document'>, value: string, start: number, symbol = false): ValueList {
+export function commaList(
+	{ document }: Pick<ListContext, 'document'>,
+	value: string,
+	start: number,
+	symbol = false,
+): ValueList {
 	const text = value.trim();
 	if (text === '*' || /^'\*'$/.test(text) || (symbol && text === 'any')) return state('any');
 	if (text === '') return state('listed');
@@ -150,7 +169,10 @@ export function commaList({ document }: Pick<ListContext, 'document'>, value: st
 	for (const match of contents.matchAll(/[^,\s]+(?:[^\S\r\n]+[^,\s]+)*/g)) {
 		spans.push({ start: offset + match.index, end: offset + match.index + match[0].length });
 	}
-	const entries = spans.map((span): ListEntry => ({ name: document.text.slice(span.start, span.end), range: document.range(span) }));
+	const entries = spans.map((span): ListEntry => ({
+		name: document.text.slice(span.start, span.end),
+		range: document.range(span),
+	}));
 	if (entries.some(({ name }) => /\$\{|\{\{|%[sv(]|#\{/.test(name))) return unknown;
 	if (entries.some(({ name }) => name === '*')) return state('any');
 	const insert = commaInsertion(document, spans);

@@ -17,7 +17,9 @@ const table: Readonly<Record<Member, string>> = {
 };
 
 const members = new Map(
-	Object.entries(table).flatMap(([member, names]) => names.split(/\s+/).map((name) => [name, member as Member] as const)),
+	Object.entries(table).flatMap(([member, names]) =>
+		names.split(/\s+/).map((name) => [name, member as Member] as const),
+	),
 );
 
 export const memberOf = (name: string): Member | undefined => members.get(name.replace(/[^A-Za-z]/g, '').toLowerCase());

@@ -48,7 +48,8 @@ export function railsPolicies(context: PolicyContext, words: readonly SyntaxNode
 		for (let node: SyntaxNode | null = word; node !== null; node = node.parent) {
 			const call = reader.call(node);
 			const body = node.childForFieldName('block');
-			if (call !== undefined && body !== null && /^(?:insert_before|use|insert_after|insert)$/.test(call.name)) return body;
+			if (call !== undefined && body !== null && /^(?:insert_before|use|insert_after|insert)$/.test(call.name))
+				return body;
 		}
 		return undefined;
 	}

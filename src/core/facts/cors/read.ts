@@ -74,7 +74,8 @@ export function chainTop(reader: Reader, call: SyntaxNode): SyntaxNode {
 	return top;
 }
 
-const environment = /\b(?:is_?)?(?:dev|devel|development|debug|local|prod|production|staging|test|testing)\b|NODE_ENV|APP_ENV|environment|IsDevelopment|isProd|isDev|__DEV__|\.DEV\b|\.PROD\b/i;
+const environment =
+	/\b(?:is_?)?(?:dev|devel|development|debug|local|prod|production|staging|test|testing)\b|NODE_ENV|APP_ENV|environment|IsDevelopment|isProd|isDev|__DEV__|\.DEV\b|\.PROD\b/i;
 
 /** Whether a node stands in a branch that only some environments take. */
 export function isConditional(reader: Reader, node: SyntaxNode): boolean {
@@ -82,7 +83,10 @@ export function isConditional(reader: Reader, node: SyntaxNode): boolean {
 	for (const ancestor of ancestors(node)) {
 		if (/(?:^|_)(?:if|unless|conditional|ternary|elif|else|elsif)(?:_|$)/.test(ancestor.type)) {
 			const condition = namedChildren(ancestor).find((child) => child.startIndex !== branch.startIndex);
-			const head = condition !== undefined && condition.startIndex < branch.startIndex ? condition.text : ancestor.text.slice(0, 120);
+			const head =
+				condition !== undefined && condition.startIndex < branch.startIndex
+					? condition.text
+					: ancestor.text.slice(0, 120);
 			if (environment.test(head.slice(0, 300))) return true;
 		}
 		if (reader.is(ancestor, 'class')) break;
