@@ -27,7 +27,7 @@ export const mayCallWrapper = (document: TextDocument): boolean => document.text
 export function collectCalls(context: EnvContext, collector: Collector, wrappers: ReadonlySet<string>): void {
 	const { document, root } = context;
 	const done = new Set<number>();
-	const names = new Set(wrappers);
+	const names = new Set([...wrappers, ...importedReaders(context)]);
 	for (let round: readonly string[] = [...names]; ; ) {
 		const found = callsOf(context, round, done).flatMap((at) => readCall(context, collector, at, true));
 		const added = found.filter((name) => !names.has(name));
@@ -43,6 +43,13 @@ export function collectCalls(context: EnvContext, collector: Collector, wrappers
 		readCall(context, collector, at, false);
 	}
 }
+
+/** Functions of modules that are called as if they read the environment: `import { get } from './env'`. */
+function importedReaders(context: EnvContext): string[] {
+	return [...importsOf(context)].flatMap(([local, { source, imported }]) => (imported !== undefined && aboutEnvironment.test(source) ? [local] : []));
+}
+
+const aboutEnvironment = /env|conf|setting|secret/i;
 
 function callsOf(context: EnvContext, names: readonly string[], done: Set<number>): SyntaxNode[] {
 	const { document, root } = context;

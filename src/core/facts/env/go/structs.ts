@@ -30,7 +30,7 @@ export function readStructs(context: EnvContext): void {
 			kind: 'env-class',
 			name,
 			bases: [],
-			root: process !== undefined || fields.some((field) => field.type === undefined),
+			root: true,
 			via: process === undefined ? 'env tag' : 'envconfig',
 			range: rangeOf(document, at),
 			...(process === undefined || process.prefix === '' ? {} : { prefix: `${process.prefix.toUpperCase()}_` }),

@@ -1,6 +1,7 @@
 import { ancestors, type SyntaxNode } from '../../../syntax/node';
 import { createCollector, type Collector } from '../collector';
 import { collectCalls } from '../calls';
+import { collectConstants } from '../constants';
 import { nodeAt, type EnvContext, type EnvLanguage } from '../context';
 import { wrapperNames } from '../wrapperNames';
 import { readImports } from './imports';
@@ -23,6 +24,7 @@ export const javascript: EnvLanguage = {
 		}
 		readImports(context, collector, objects);
 		readLibraries(context, collector);
+		collectConstants(context);
 		collectCalls(context, collector, names);
 		collector.finish(isInSourceTest);
 	},

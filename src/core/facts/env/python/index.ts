@@ -1,6 +1,7 @@
 import { ancestors, namedChildren, type SyntaxNode } from '../../../syntax/node';
 import { assigned, callOver, indexOver, objectAt, readGetter, readIndex, type Getter } from '../access';
 import { collectCalls } from '../calls';
+import { collectConstants } from '../constants';
 import { createCollector, type Collector } from '../collector';
 import { nodeAt, type EnvContext, type EnvLanguage } from '../context';
 import { importsOf } from '../imports';
@@ -36,6 +37,7 @@ export const python: EnvLanguage = {
 		readAliases(context, collector, visited);
 		readPythonLibraries(context, collector);
 		readSettingsClasses(context);
+		collectConstants(context);
 		collectCalls(context, collector, names);
 		collector.finish();
 	},
