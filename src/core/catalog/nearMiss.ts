@@ -49,6 +49,6 @@ const isCodeShape = (text: string): boolean => /^[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+$/
 
 /** A plural or another number is another name, not a slip: `PRESETS_NOT_FOUND`, `ERROR_V2`. */
 function isOtherName(word: string, code: string): boolean {
-	const plain = (text: string): string => text.replace(/\d+/g, '#').replace(/S(?=_|$)/g, '');
+	const plain = (text: string): string => text.replace(/_?\d+/g, '').replace(/S(?=_|$)/g, '');
 	return plain(word) === plain(code);
 }

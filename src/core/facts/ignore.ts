@@ -1,5 +1,6 @@
 import { siteOf } from '../recognition/site';
-import { lineText } from '../text/document';
+import type { SyntaxNode } from '../syntax/node';
+import { lineText, type TextDocument } from '../text/document';
 import type { Extractor } from './extractor';
 import type { FactBase } from './model';
 
@@ -7,13 +8,20 @@ import type { FactBase } from './model';
 export interface IgnoreFact extends FactBase {
 	readonly kind: 'ignore';
 	readonly scope: 'line' | 'next-line' | 'file';
+	/** The 0-based line that it silences, for a scope of one line. */
+	readonly line: number;
 	/** Rule ids; empty means every rule. */
 	readonly rules: readonly string[];
 	readonly reason?: string;
 }
 
-const directive = /runbook-lens-ignore-(line|next-line|file)\b[ \t]*([^\r\n]*)/;
+const directive = /^runbook-lens-ignore-(line|next-line|file)(?![\w-])([^\r\n]*)/;
+const closer = /\s*(?:\*\/|-->|#\}|%>|\*\)).*$/;
 const ruleId = /^[a-z0-9-]+\/[a-z0-9-]+$/;
+
+/** A directive is what its comment begins with; a comment that only mentions one is none. */
+const opener = /(?:\/\/+!?|\/\*+|<!--|\{#|<%#|#+|--|;+|%+|'|\bREM|\(\*)\s*$/i;
+const insideBlock = /^\s*\**\s*$/;
 
 /**
  * Ignore comments of any comment syntax: `runbook-lens-ignore-line`, `-ignore-next-line`, `-ignore-file`, then rule ids or
@@ -25,23 +33,32 @@ export const ignoreExtractor: Extractor = {
 	*extract({ document, tree, words }) {
 		for (const { start } of words) {
 			const { line, character } = document.positionAt(start);
-			const match = directive.exec(lineText(document, line).slice(character));
-			if (match?.index !== 0) continue;
+			const text = lineText(document, line);
+			const match = directive.exec(text.slice(character));
+			if (match === null) continue;
+			const { place, node } = siteOf(document, tree(), { start, end: start + 'runbook'.length });
+			if (place !== 'comment' && place !== 'text') continue;
+			const before = text.slice(0, character);
+			if (!opener.test(before) && (place === 'text' || !insideBlock.test(before))) continue;
+			const lastLine = place === 'comment' && node !== undefined ? endLine(document, node, line) : line;
 			const [, scope, rest = ''] = match;
-			const place = siteOf(document, tree(), { start, end: start + 'runbook'.length }).place;
-			if (place === 'string' || place === 'key' || place === 'name') continue;
-			const [list = '', ...reasons] = rest.replace(/\s*(?:\*\/|-->|#\}|%>|\*\)).*$/, '').split(/(?:^|\s)--(?:\s|$)/);
-			const rules = list.split(/[\s,]+/).filter((word) => ruleId.test(word));
+			const said = rest.replace(closer, '').trimEnd();
+			const [list = '', ...reasons] = said.split(/(?:^|\s)--(?:\s|$)/);
 			const reason = reasons.join(' -- ').trim();
-			const length =
-				match[0].length - rest.length + rest.replace(/\s*(?:\*\/|-->|#\}|%>|\*\)).*$/, '').trimEnd().length;
 			yield {
 				kind: 'ignore',
-				scope: scope as 'line' | 'next-line' | 'file',
-				rules,
-				range: document.range({ start, end: start + length }),
+				scope: scope as IgnoreFact['scope'],
+				line: scope === 'next-line' ? lastLine + 1 : line,
+				rules: list.split(/[\s,]+/).filter((word) => ruleId.test(word)),
+				range: document.range({ start, end: start + match[0].length - rest.length + said.length }),
 				...(reason === '' ? {} : { reason }),
 			};
 		}
 	},
 };
+
+/** The line on which a comment ends; some grammars count the line end to a line comment. */
+function endLine(document: TextDocument, comment: SyntaxNode, line: number): number {
+	const text = document.text.slice(comment.startIndex, comment.endIndex).trimEnd();
+	return Math.max(line, document.positionAt(comment.startIndex + text.length).line);
+}

@@ -1,7 +1,7 @@
 import { siteOf, type Site } from '../recognition/site';
 import { targetId } from '../catalog/tokens';
 import { ancestors, type SyntaxNode } from '../syntax/node';
-import { readerFor, type Reader } from '../syntax/read';
+import { readerFor, type KeyValue, type Reader } from '../syntax/read';
 import type { TextDocument } from '../text/document';
 import type { Span } from '../text/lines';
 import type { Extractor } from './extractor';
@@ -57,7 +57,7 @@ function isErrorContext(document: TextDocument, span: Span, site: Site): boolean
 	let depth = 0;
 	for (const node of ancestors(site.node)) {
 		if (++depth > 8 || reader.is(node, 'function')) return false;
-		const pair = reader.keyValue(node);
+		const pair = reader.keyValue(node) ?? pairAround(reader, node, span);
 		if (pair !== undefined) return codeKey.test(pair.key ?? reader.lastName(pair.keyNode) ?? '');
 		if (reader.is(node, 'case')) return true;
 		if (/binary|comparison/.test(node.type)) {
@@ -69,6 +69,10 @@ function isErrorContext(document: TextDocument, span: Span, site: Site): boolean
 	}
 	return false;
 }
+
+/** The pair of a literal whose pairs are no nodes of their own: `new { code = "X" }`, `json!({ "code": "X" })`. */
+const pairAround = (reader: Reader, node: SyntaxNode, { start, end }: Span): KeyValue | undefined =>
+	reader.pairs(node).find(({ value }) => value !== undefined && value.startIndex <= start && value.endIndex >= end);
 
 function objectName(reader: Reader, node: SyntaxNode): string | undefined {
 	const member = node.parent === null ? undefined : reader.member(node.parent);

@@ -1,4 +1,4 @@
-import { lineComments, type LanguageId } from '../syntax/languages';
+import { embeddedCode, lineComments, type LanguageId } from '../syntax/languages';
 import { ancestors, type SyntaxNode, type SyntaxTree } from '../syntax/node';
 import { readerFor, type Reader } from '../syntax/read';
 import { lineText, type TextDocument } from '../text/document';
@@ -69,7 +69,8 @@ function nameSite(reader: Reader, node: SyntaxNode, span: Span): Site {
 
 /** Languages whose unquoted text is prose rather than code. */
 const prose: ReadonlySet<LanguageId> = new Set<LanguageId>(['markdown', 'log', 'plaintext', 'html']);
-export const isProse = (language: LanguageId): boolean => prose.has(language);
+/** Prose, or the markup around the script of a component. */
+export const isProse = (language: LanguageId): boolean => prose.has(language) || embeddedCode(language) !== undefined;
 /** Languages of `key = value` lines. */
 const assignments: ReadonlySet<LanguageId> = new Set<LanguageId>(['dotenv', 'properties', 'toml', 'dockerfile', 'hcl']);
 
@@ -95,14 +96,14 @@ function lineSite(document: TextDocument, span: Span): Site {
 			return { place: 'key', whole: true };
 		return { place: 'string', whole: /[=:\s]$/.test(before) && /^\s*$/.test(after) };
 	}
-	if (prose.has(document.language)) return { place: 'text', whole: false };
+	if (isProse(document.language)) return { place: 'text', whole: false };
 	if (/\.$/.test(before)) return { place: 'member', whole: true };
 	return { place: 'name', whole: true };
 }
 
 /** The quote that is open at `column`, `comment` after a comment mark, undefined outside of both. */
 function enclosingQuote(document: TextDocument, line: string, column: number): string | undefined {
-	const quotes = prose.has(document.language) ? '`"' : '"\'`';
+	const quotes = isProse(document.language) ? '`"' : '"\'`';
 	const marks = lineComments(document.language);
 	let open: string | undefined;
 	for (let index = 0; index < column; index++) {
