@@ -71,13 +71,13 @@ export function ruleTester(rule: Rule, cases: RuleCases): void {
 			it(`reports its documented bad example ${index + 1}`, async () => {
 				const { files, expected } = marked(example);
 				assert.ok(expected.length > 0, 'mark what is reported with ‹›');
-				const workspace = await createWorkspace(files, { config: relevantEverywhere });
+				const workspace = await createWorkspace(files, { config: documented(rule) });
 				assert.deepEqual(places(await workspace.findings(rule.id)), expected);
 			});
 		}
 		for (const [index, example] of rule.docs.good.entries()) {
 			it(`accepts its documented good example ${index + 1}`, async () => {
-				const workspace = await createWorkspace(example, { config: relevantEverywhere });
+				const workspace = await createWorkspace(example, { config: documented(rule) });
 				assert.deepEqual(await described(workspace, rule), []);
 			});
 		}
@@ -90,6 +90,10 @@ export const relevantEverywhere: Partial<Config> = {
 		['scaiecho', 'scaimind', 'scaibunker', 'interview-platform', 'render-daemon'].map((id) => [id, 'on'] as const),
 	),
 };
+
+/** A rule that is off unless asked for is asked for. */
+const documented = ({ id, severity, optIn }: Rule): Partial<Config> =>
+	optIn === true ? { ...relevantEverywhere, rules: { [id]: severity } } : relevantEverywhere;
 
 async function assertFlagged(rule: Rule, item: FlaggedCase, variant: (text: string) => string): Promise<void> {
 	const { files, expected } = marked(map(item.files, variant));

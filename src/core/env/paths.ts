@@ -1,7 +1,8 @@
-const testFolder =
-	/(?:^|\/)(?:tests?|__tests__|__mocks__|specs?|e2e|cypress|playwright|fixtures?|testdata|test-utils|testing|testutils?|mocks?|benches|benchmarks?|integration[-_]tests?|test[-_][\w-]+|[\w-]+[-_](?:tests?|e2e|spec))\//i;
-const testFile =
-	/(?:[._-](?:test|tests|spec|e2e|e2e-spec|cy|bench|stories|mock)\.\w+|(?:^|\/)(?:test_[\w-]+|conftest|[\w-]+_test|[\w-]+_spec)\.\w+|(?:Tests?|Spec|IT)\.(?:java|kt|cs|scala|php|swift)|(?:^|\/)(?:jest|vitest|playwright|cypress|karma|ava|mocha|wdio|codecept|phpunit|testem)[.\w-]*\.\w+|(?:^|\/)(?:setup-?tests?|test-?setup|test-?helpers?|spec_helper|rails_helper)[.\w-]*\.\w+)$/i;
+import { isTestPath as isTestFile } from '../files/testPath';
+
+/** What only helps tests, beside the tests themselves. */
+const testSupport =
+	/(?:^|\/)(?:specs?|fixture|test[-_]utils?|testing|testutils?|benches|benchmarks?|integration[-_]tests?|test[-_][\w-]+|[\w-]+[-_](?:tests?|e2e|spec))\/|(?:^|\/)(?:jest|vitest|playwright|cypress|karma|ava|mocha|wdio|codecept|phpunit|testem)[.\w-]*\.\w+$|(?:^|\/)(?:setup-?tests?|test-?setup|test-?helpers?|spec_helper|rails_helper)[.\w-]*\.\w+$|[._-](?:e2e-spec|bench)\.\w+$/i;
 const developmentFolder =
 	/(?:^|\/)(?:scripts?|tools?|tooling|hack|examples?|samples?|demos?|docs?|website|seeds?|seeders?|dev|devtools|\.github|\.storybook|\.devcontainer|\.husky|migrations?\/scripts|sandbox|playground|templates?|ci|benchmark)\//i;
 const binFolder = /(?:^|\/)bin\//i;
@@ -10,7 +11,7 @@ const developmentFile =
 	/(?:^|\/)(?:(?!next|nuxt|astro|app|config)[\w-]+(?:\.[\w-]+)?\.config\.(?:c|m)?[jt]s|codegen\.(?:c|m)?[jt]s|(?:gulp|grunt)file[\w.]*|seeds?\.\w+|rakefile|[\w-]+\.rake|makefile|justfile|build\.rs|noxfile\.py|fabfile\.py|tasks\.py|setup\.py|capfile|dangerfile[\w.]*)$/i;
 
 /** A test, by its path below the folder that its env files govern. */
-export const isTestPath = (path: string): boolean => testFolder.test(path) || testFile.test(path);
+export const isTestPath = (path: string): boolean => isTestFile(path) || testSupport.test(path);
 
 /** Something that developers run, not the product: scripts, tools, examples, bundler configuration. */
 export const isDevelopmentPath = (path: string): boolean =>

@@ -14,6 +14,8 @@ export interface WorkspaceIndex {
 	facts<K extends FactKind>(kind: K): Iterable<IndexedFact<K>>;
 	/** Grows whenever a fact of the kind came, went or changed. */
 	revision(kind: FactKind): number;
+	/** Whether there is a file or folder at a path; undefined when nobody has looked. */
+	exists(path: string): boolean | undefined;
 }
 
 export interface MutableIndex extends WorkspaceIndex {
@@ -21,6 +23,8 @@ export interface MutableIndex extends WorkspaceIndex {
 	set(facts: FileFacts): void;
 	delete(uri: string): void;
 	clear(): void;
+	/** Notes whether there is a file or folder at a path that a definition names. */
+	learn(path: string, exists: boolean): void;
 }
 
 export function createIndex(): MutableIndex {
@@ -28,6 +32,7 @@ export function createIndex(): MutableIndex {
 	/** Files by the fact kinds they hold. */
 	const holders = new Map<FactKind, Map<string, FileFacts>>();
 	const revisions = new Map<FactKind, number>();
+	const places = new Map<string, boolean>();
 
 	const touch = (kinds: Iterable<FactKind>): void => {
 		for (const kind of kinds) revisions.set(kind, (revisions.get(kind) ?? 0) + 1);
@@ -54,6 +59,12 @@ export function createIndex(): MutableIndex {
 			}
 		},
 		revision: (kind) => revisions.get(kind) ?? 0,
+		exists: (path) => places.get(path),
+		learn(path, exists) {
+			if (places.get(path) === exists) return;
+			places.set(path, exists);
+			touch(['env-definition']);
+		},
 		set(facts) {
 			const old = files.get(facts.uri);
 			const changed = new Set([...kindsOf(old), ...kindsOf(facts)].filter((kind) => !sameFacts(old, facts, kind)));
@@ -72,6 +83,7 @@ export function createIndex(): MutableIndex {
 			touch(holders.keys());
 			files.clear();
 			holders.clear();
+			places.clear();
 		},
 	};
 }

@@ -27,7 +27,9 @@ export interface Engine {
 export function createEngine(options: EngineOptions): Engine {
 	const { index, catalogs, isRelevant, config, onError } = options;
 	const context: RuleContext = { index, catalogs, isRelevant };
-	const active = options.rules.filter((rule) => levelOf(config, rule.id) !== 'off');
+	const active = options.rules.filter(
+		(rule) => (levelOf(config, rule.id) ?? (rule.optIn === true ? 'off' : 'on')) !== 'off',
+	);
 	const known = new Set(options.rules.map((rule) => rule.id as string));
 	const fileResults = new Map<Rule, WeakMap<FileFacts, readonly Finding[]>>();
 	const workspaceResults = new Map<Rule, { revision: string; findings: readonly Finding[] }>();
@@ -137,9 +139,7 @@ function ignoreComments(
 
 function covers(comment: IgnoreFact, finding: Finding): boolean {
 	if (comment.rules.length > 0 && !comment.rules.includes(finding.ruleId)) return false;
-	if (comment.scope === 'file') return true;
-	const line = comment.range.start.line + (comment.scope === 'line' ? 0 : 1);
-	return finding.range.start.line === line;
+	return comment.scope === 'file' || finding.range.start.line === comment.line;
 }
 
 const byPlace = (a: Finding, b: Finding): number =>

@@ -24,6 +24,8 @@ import { twoLoaders } from './env/two-loaders';
 import { unusedInExample } from './env/unused-in-example';
 import { valueOutOfRange } from './env/value-out-of-range';
 import { unusedIgnore } from './ignore/unused';
+import { staleCacheTable } from './scaimind/stale-cache-table';
+import { tlsWithoutCerts } from './scaimind/tls-without-certs';
 import { headersInBrowser } from './ws/headers-in-browser';
 import { missingToken } from './ws/missing-token';
 import { textAudioFrames } from './ws/text-audio-frames';
@@ -59,6 +61,8 @@ export const rules: readonly Rule[] = [
 	unusedInExample,
 	valueOutOfRange,
 	unusedIgnore,
+	staleCacheTable,
+	tlsWithoutCerts,
 	headersInBrowser,
 	missingToken,
 	textAudioFrames,

@@ -53,6 +53,8 @@ export interface Fix {
 	readonly title: string;
 	/** `safe` fixes join fix-all: they repair the finding and change nothing else that the program means. */
 	readonly safety: 'safe' | 'suggestion';
+	/** The edits copy a value that may be secret: they are applied, never printed. */
+	readonly confidential?: true;
 	/** Minimal and disjoint. A file that does not exist yet is created by an edit at its start. */
 	readonly edits: readonly TextEdit[];
 }
@@ -87,6 +89,8 @@ export interface RuleDocs {
 interface RuleBase {
 	readonly id: RuleId;
 	readonly severity: Severity;
+	/** Runs only where the configuration gives it a level. */
+	readonly optIn?: true;
 	readonly docs: RuleDocs;
 	/** One short sentence each: what is wrong, why, what to do. `{name}` stands for data. */
 	readonly messages: Readonly<Record<string, string>>;

@@ -19,6 +19,8 @@ export interface EnvValue {
 	readonly length: number;
 	/** The text, when name and catalogue don't call it a secret and it is a number, a word, an address or a path. */
 	readonly literal?: string;
+	/** The variables that a reference names. */
+	readonly references?: readonly string[];
 	/** The form of a real credential. */
 	readonly credential?: 'known' | 'random';
 	/** Without the quotes. */
@@ -50,6 +52,7 @@ export function readValue(document: TextDocument, catalogs: CatalogSet, name: st
 		range,
 		quote,
 		...(isHarmless ? { literal: text } : {}),
+		...(shape === 'reference' ? { references: referencesIn(text) } : {}),
 		...(credential === undefined ? {} : { credential }),
 		...(text === '' || shape === 'reference' ? {} : { digest: new Digest(text) }),
 	};
@@ -63,6 +66,10 @@ const keepable: ReadonlySet<EnvValueShape> = new Set<EnvValueShape>([
 	'word',
 	'list',
 ]);
+
+const referencesIn = (text: string): string[] => [
+	...new Set([...text.matchAll(/\$\{?([A-Za-z_]\w*)/g)].map((match) => match[1] ?? '')),
+];
 
 const reference = /\$(?:\{|\(|[A-Za-z_])|\{\{|<%|%\w+%/;
 const number = /^[+-]?(?:\d+(?:\.\d+)?|\.\d+)(?:e[+-]?\d+)?$/i;

@@ -1,0 +1,103 @@
+import type { EnvPresence } from '../facts/envRead';
+import { envFilesOf, type EnvFileEntry } from '../index/envFiles';
+import { resolveEnvReads, type ResolvedRead } from '../index/envReads';
+import { packagesOf } from '../index/packages';
+import type { RuleContext } from '../rules/rule';
+import { below, isDevelopmentPath, isTestPath } from './paths';
+import { isDebugName, isPlatformName, isTestName } from './platformNames';
+
+/** A variable that code reads and no documenting file above it names. */
+export interface Gap {
+	readonly name: string;
+	/** The file that should name it. */
+	readonly governing: EnvFileEntry;
+	/** The most demanding read first. */
+	readonly reads: readonly [ResolvedRead, ...ResolvedRead[]];
+	/**
+	 * `assumes`: some code goes wrong without it and none asks whether it is there. `optional`: all code has a default or
+	 * asks. `plain`: what remains.
+	 */
+	readonly need: 'assumes' | 'plain' | 'optional';
+}
+
+/** Fact kinds that {@link gapsOf} reads. */
+export const gapFacts = [
+	'env-read',
+	'env-wrapper',
+	'env-call',
+	'env-constant',
+	'env-class',
+	'env-set',
+	'env-definition',
+	'env-file',
+	'env-load',
+	'manifest',
+	'git-ignore',
+] as const;
+
+/** Every gap of the workspace, without those that no maintainer would close. */
+export function gapsOf(context: RuleContext): readonly Gap[] {
+	const files = envFilesOf(context.index);
+	const setNames = namesSetByBuild(context);
+	const groups = new Map<string, { governing: EnvFileEntry; name: string; reads: ResolvedRead[] }>();
+	for (const read of resolveEnvReads(context.index)) {
+		const { name } = read.fact;
+		const [governing] = files.governing(read.file.path);
+		if (governing === undefined || !isOwnName(read) || isPlatformName(name) || isDebugName(name)) continue;
+		if (files.documentation(read.file.path, name) !== undefined) continue;
+		const key = `${governing.directory}\n${name}`;
+		const group = groups.get(key) ?? { governing, name, reads: [] };
+		group.reads.push(read);
+		groups.set(key, group);
+	}
+	return [...groups.values()].flatMap(({ governing, name, reads }) => {
+		const inTests = isTestPath(governing.directory === '' ? '' : `${governing.directory}/`);
+		if (!inTests && isTestName(name)) return [];
+		const own = reads.filter(
+			(read) => isProduct(read, governing.directory, inTests) && !hasDocumentedAlternative(context, read),
+		);
+		const home = packagesOf(context.index).of(governing.file.path)?.directory ?? governing.directory;
+		if (setNames.has(`${home}\n${name}`)) return [];
+		const [first, ...others] = own.sort((a, b) => rank(b.fact.presence) - rank(a.fact.presence));
+		return first === undefined ? [] : [{ name, governing, reads: [first, ...others], need: needOf(reads) }];
+	});
+}
+
+const demand: readonly EnvPresence[] = ['defaulted', 'guarded', 'plain', 'assumes'];
+const rank = (presence: EnvPresence): number => demand.indexOf(presence);
+
+/** Code that reads a name which is a variable's: `A_B`, `PORT`. Compose is the only manifest that says when one is absent. */
+function isOwnName({ fact }: ResolvedRead): boolean {
+	if (fact.dynamic !== undefined || fact.name === '') return false;
+	return fact.source === 'code' || fact.via === 'compose';
+}
+
+function isProduct({ file, fact }: ResolvedRead, directory: string, inTests: boolean): boolean {
+	const path = below(file.path, directory);
+	if (isDevelopmentPath(path)) return false;
+	return inTests || (fact.test !== true && !isTestPath(path));
+}
+
+/** `A || DOCUMENTED`: the old name, or one of several that are as good. */
+const hasDocumentedAlternative = ({ index }: RuleContext, { file, fact }: ResolvedRead): boolean =>
+	(fact.alternatives ?? []).some((name) => envFilesOf(index).documentation(file.path, name) !== undefined);
+
+/** Somebody who asks whether the variable is there can do without it, and so can the code behind that question. */
+function needOf(reads: readonly ResolvedRead[]): Gap['need'] {
+	const has = (presence: EnvPresence): boolean => reads.some(({ fact }) => fact.presence === presence);
+	const isAsked = has('defaulted') || has('guarded');
+	if (has('assumes')) return isAsked ? 'plain' : 'assumes';
+	return has('plain') && !isAsked ? 'plain' : 'optional';
+}
+
+/** `package name` of variables that the build, the image or the program itself gives a value. */
+function namesSetByBuild({ index }: RuleContext): ReadonlySet<string> {
+	const packages = packagesOf(index);
+	const names = new Set<string>();
+	for (const { file, fact } of index.facts('env-set')) {
+		if (fact.how === 'remove' || fact.how === 'service' || isTestPath(file.path)) continue;
+		for (const { directory } of packages.enclosing(file.path)) names.add(`${directory}\n${fact.name}`);
+		names.add(`\n${fact.name}`);
+	}
+	return names;
+}
