@@ -37,7 +37,7 @@ export const projectSchema = v.strictObject({
 			v.array(
 				v.strictObject({
 					rules: v.optional(
-						v.pipe(v.array(v.string()), v.readonly(), v.description('Rule ids; all rules when absent.')),
+						v.pipe(v.array(v.string()), v.readonly(), v.description('Rule ids or `area/*`; all rules when absent.')),
 					),
 					files: globs('Files in which the rules are silent, as globs below this file.'),
 					reason: v.optional(v.pipe(v.string(), v.description('Why.'))),

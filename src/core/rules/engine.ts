@@ -84,7 +84,9 @@ export function createEngine(options: EngineOptions): Engine {
 				const kept = ignoreComments(file, own ?? [], known, levelOf(config, unusedIgnore.id) !== 'off', config);
 				const visible = kept.filter(
 					(finding) =>
-						!accepted.some(({ rules, matches }) => (rules?.includes(finding.ruleId) ?? true) && matches(file.path)),
+						!accepted.some(
+							({ rules, matches }) => (rules === undefined || names(rules, finding.ruleId)) && matches(file.path),
+						),
 				);
 				if (visible.length === 0) byFile.delete(file.uri);
 				else byFile.set(file.uri, visible.sort(byPlace));
@@ -141,6 +143,10 @@ function covers(comment: IgnoreFact, finding: Finding): boolean {
 	if (comment.rules.length > 0 && !comment.rules.includes(finding.ruleId)) return false;
 	return comment.scope === 'file' || finding.range.start.line === comment.line;
 }
+
+/** By its id or by its area: `env/*`. */
+const names = (rules: readonly string[], ruleId: string): boolean =>
+	rules.includes(ruleId) || rules.includes(`${ruleId.slice(0, ruleId.indexOf('/'))}/*`);
 
 const byPlace = (a: Finding, b: Finding): number =>
 	a.range.start.line - b.range.start.line ||
