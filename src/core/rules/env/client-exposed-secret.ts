@@ -1,4 +1,3 @@
-import { isSecretName } from '../../facts/definitions/secrets';
 import { frameworksOf } from '../../index/envFrameworks';
 import { resolveEnvReads } from '../../index/envReads';
 import { packagesOf } from '../../index/packages';
@@ -30,7 +29,7 @@ export const clientExposedSecret = defineRule({
 		const reported = new Set<string>();
 		for (const { file, fact } of [...context.index.facts('env-definition'), ...codeReads(context)]) {
 			const prefix = prefixes.exec(fact.name)?.[0];
-			if (prefix === undefined || !secret.test(fact.name.slice(prefix.length)) || !isSecretName(fact.name)) continue;
+			if (prefix === undefined || !secret.test(fact.name.slice(prefix.length))) continue;
 			if (prefix === 'PUBLIC_' && !frameworksOf(context.index, file.path).includes('vite')) continue;
 			const home = `${packagesOf(context.index).of(file.path)?.directory ?? ''} ${fact.name}`;
 			if (fact.kind === 'env-read' && reported.has(home)) continue;

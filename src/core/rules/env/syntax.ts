@@ -32,7 +32,7 @@ export const syntax = defineRule({
 		fix: 'Write the line so that the loader reads what is meant. The quick fix removes a byte order mark or a stray blank.',
 		bad: [
 			{ '.env': '‹API URL=http://localhost›\n', 'package.json': '{ "dependencies": { "dotenv": "16" } }' },
-			{ '.env': 'KEY=‹"open›\n', 'pyproject.toml': '[project]\nname = "a"\n' },
+			{ '.env': '‹KEY="open›\n', 'pyproject.toml': '[project]\nname = "a"\n' },
 		],
 		good: [
 			{
@@ -58,20 +58,18 @@ export const syntax = defineRule({
 		for (const item of context.index.facts('env-file')) {
 			const loaders = loadersOf(context, item, composed);
 			const lines = new Set<number>();
-			for (const [kind, messageId] of kinds) {
-				for (const problem of item.fact.problems.filter((found) => found.problem === kind)) {
-					const { line } = problem.range.start;
-					const loader = harmed(problem, item.fact.problems, loaders);
-					if (loader === undefined || lines.has(line)) continue;
-					lines.add(line);
-					const gaveUp = problem.rejectedBy.includes(loader) && messageId !== 'mark' && messageId !== 'open';
-					yield {
-						messageId: gaveUp ? 'rejected' : messageId,
-						data: { loader: dialects[loader].title },
-						uri: item.file.uri,
-						range: firstLine(problem.range),
-					};
-				}
+			for (const problems of byLine(item.fact.problems)) {
+				const found = worst(problems, loaders);
+				if (found === undefined) continue;
+				const { loader, problem, messageId } = found;
+				lines.add(problem.range.start.line);
+				const exact = messageId === 'mark' || messageId === 'swallowed';
+				yield {
+					messageId,
+					data: { loader: dialects[loader].title },
+					uri: item.file.uri,
+					range: exact ? problem.range : hull(problems),
+				};
 			}
 			yield* differences(item, loaders, lines);
 		}
@@ -104,31 +102,61 @@ function loadersOf(
 	return [...new Set<DotenvDialect>([...own, ...(composed.has(file.path) ? (['compose'] as const) : [])])];
 }
 
+function byLine(problems: readonly Problem[]): Iterable<readonly Problem[]> {
+	const lines = new Map<number, Problem[]>();
+	for (const problem of problems) {
+		const { line } = problem.range.start;
+		lines.set(line, [...(lines.get(line) ?? []), problem]);
+	}
+	return lines.values();
+}
+
 /** Loaders of three languages; what all of them stumble over is wrong whoever loads it. */
 const common: readonly DotenvDialect[] = ['node-dotenv', 'python-dotenv', 'compose'];
 
-/** The loader that the problem harms; a key without `=` harms only where the line is dropped. */
-function harmed(
-	problem: Problem,
-	all: readonly Problem[],
-	loaders: readonly DotenvDialect[],
-): DotenvDialect | undefined {
-	const isHarmed = (dialect: DotenvDialect): boolean =>
-		problem.dialects.includes(dialect) &&
-		(problem.problem !== 'no-equals' ||
-			problem.rejectedBy.includes(dialect) ||
-			all.some(
-				(other) =>
-					other.problem === 'dropped-line' &&
-					other.range.start.line === problem.range.start.line &&
-					other.dialects.includes(dialect),
-			));
-	if (loaders.length > 0) return loaders.find(isHarmed);
-	return common.every(isHarmed) ? common[0] : undefined;
+interface Found {
+	readonly loader: DotenvDialect;
+	readonly problem: Problem;
+	readonly messageId: string;
 }
 
-const firstLine = ({ start, end }: Report['range']): Report['range'] =>
-	start.line === end.line ? { start, end } : { start, end: start };
+/** What is said of a line: the first loader of the file that it harms, and the worst that this one makes of it. */
+function worst(line: readonly Problem[], loaders: readonly DotenvDialect[]): Found | undefined {
+	const all = common.map((loader) => harm(line, loader));
+	const [found] =
+		loaders.length > 0 ? loaders.flatMap((loader) => harm(line, loader) ?? []) : all.includes(undefined) ? [] : all;
+	return found;
+}
+
+/** A key without `=` harms only where the line is dropped, or the file rejected. */
+function harm(line: readonly Problem[], loader: DotenvDialect): Found | undefined {
+	const own = line.filter((problem) => problem.dialects.includes(loader));
+	const isDropped = own.some((problem) => problem.problem === 'dropped-line' || problem.rejectedBy.includes(loader));
+	const fatal = own.find(
+		({ problem, rejectedBy }) =>
+			rejectedBy.includes(loader) && problem !== 'byte-order-mark' && problem !== 'unterminated-quote',
+	);
+	if (fatal !== undefined && kinds.some(([kind]) => kind === fatal.problem))
+		return { loader, problem: fatal, messageId: 'rejected' };
+	for (const [kind, messageId] of kinds) {
+		const problem = own.find((item) => item.problem === kind && (kind !== 'no-equals' || isDropped));
+		if (problem !== undefined) return { loader, problem, messageId };
+	}
+	return undefined;
+}
+
+/** From the first to the last character on their line that a loader complains of. */
+function hull(problems: readonly Problem[]): Report['range'] {
+	const onLine = problems.filter(({ range }) => range.end.line === range.start.line).map(({ range }) => range);
+	const [first = problems[0]?.range ?? { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } }] = onLine;
+	return onLine.reduce(
+		(all, { start, end }) => ({
+			start: start.character < all.start.character ? start : all.start,
+			end: end.character > all.end.character ? end : all.end,
+		}),
+		onLine.length > 0 ? first : { start: first.start, end: first.start },
+	);
+}
 
 function* differences(
 	{ file, fact }: IndexedFact<'env-file'>,
