@@ -11,10 +11,13 @@ import { headerReadExtractor } from './headerRead';
 import { headerSentExtractor } from './headerSent';
 import { ignoreExtractor } from './ignore';
 import { manifestExtractor } from './manifest';
+import { mediaTypeExtractor } from './mediaType';
 import { misspelledExtractor } from './misspelled';
 import { objectExtractor } from './object';
 import { socketExtractor } from './socket';
+import { tableUseExtractor } from './tableUse';
 import { textFrameExtractor } from './textFrame';
+import { proxyLocationExtractor } from './proxyLocation';
 
 /** Every extractor, sorted by name. */
 export const extractors: readonly Extractor[] = [
@@ -30,8 +33,11 @@ export const extractors: readonly Extractor[] = [
 	gitIgnoreExtractor,
 	ignoreExtractor,
 	manifestExtractor,
+	mediaTypeExtractor,
 	misspelledExtractor,
 	objectExtractor,
 	socketExtractor,
+	tableUseExtractor,
 	textFrameExtractor,
+	proxyLocationExtractor,
 ];

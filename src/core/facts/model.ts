@@ -10,10 +10,13 @@ import type { GitIgnoreFact } from './gitIgnore';
 import type { HeaderFact } from './headers/model';
 import type { IgnoreFact } from './ignore';
 import type { ManifestFact } from './manifest';
+import type { MediaTypeFact } from './mediaType';
 import type { MisspelledFact } from './misspelled';
 import type { ObjectFact } from './object';
 import type { SocketFact } from './socket';
+import type { TableUseFact } from './tableUse';
 import type { TextFrameFact } from './textFrame';
+import type { ProxyFact } from './proxyLocation';
 
 /**
  * What one file says, as plain JSON: no nodes, no text, never a secret's value. Rules read facts only, so that a rule is
@@ -25,8 +28,10 @@ export type Fact =
 	| MisspelledFact
 	| IgnoreFact
 	| ManifestFact
+	| MediaTypeFact
 	| ObjectFact
 	| SocketFact
+	| TableUseFact
 	| EnvFact
 	| EnvDefinitionFacts
 	| EnvLoadFact
@@ -35,7 +40,8 @@ export type Fact =
 	| CorsPolicyFact
 	| HeaderConstantFact
 	| HeaderFact
-	| TextFrameFact;
+	| TextFrameFact
+	| ProxyFact;
 export type FactKind = Fact['kind'];
 export type FactOf<K extends FactKind> = Extract<Fact, { readonly kind: K }>;
 
@@ -55,6 +61,8 @@ export interface FileFacts {
 	readonly deferred: readonly string[];
 	/** Catalogues whose generic tokens were read, because they were relevant when the file was read. */
 	readonly awake: readonly string[];
+	/** Functions that are called here and would make the file worth reading, did they turn out to be wrappers. */
+	readonly callees: readonly string[];
 }
 
 export function factsOf<K extends FactKind>(file: Pick<FileFacts, 'facts'>, kind: K): FactOf<K>[] {

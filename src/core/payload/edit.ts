@@ -1,6 +1,7 @@
 import type { Position, Range } from 'vscode-languageserver-types';
 import type { PayloadEdit, PayloadFix } from '../catalog/model';
 import type { DataValue, ObjectFact, ObjectPair, ObjectValue } from '../facts/object';
+import type { LanguageId } from '../syntax/languages';
 import { lineText, type TextDocument } from '../text/document';
 import { compilePattern } from '../text/pattern';
 import type { Payload } from './compile';
@@ -44,7 +45,7 @@ function replacement(edit: PayloadEdit, value: DataValue, target: Target): Edit[
 	const { document, fact } = target;
 	if (value.kind === 'unknown') return undefined;
 	const written = textAt(document, value.range);
-	const style = styleOf(target, written);
+	const style = styleOf(fact.language, written);
 	if (edit.replace !== undefined) {
 		const newText = reduced(edit.replace, target.payload, written);
 		return newText === undefined ? undefined : [{ range: value.range, newText }];
@@ -89,7 +90,9 @@ function insertion(edit: PayloadEdit, paths: readonly Path[], target: Target): E
 		.find(({ parent }) => parent !== undefined);
 	const value = valueOf(edit, target.fact, undefined);
 	if (place?.parent === undefined || value === undefined) return undefined;
-	return insert(place.parent, place.key, value, edit, target);
+	const { document, fact } = target;
+	const code = isCode(fact) && familyOf(fact.language) === 'javascript' ? edit.code?.javascript : undefined;
+	return insertPair(document, fact.language, place.parent, place.key, value, code);
 }
 
 function parentOf(path: Path, root: ObjectValue): ObjectValue | undefined {
@@ -99,18 +102,17 @@ function parentOf(path: Path, root: ObjectValue): ObjectValue | undefined {
 }
 
 /** Adds a pair after the last one, with its separators, quotes, indentation and trailing comma. */
-function insert(
+export function insertPair(
+	document: TextDocument,
+	language: LanguageId,
 	object: ObjectValue,
 	key: string,
 	value: unknown,
-	edit: PayloadEdit,
-	target: Target,
+	code?: string,
 ): Edit[] | undefined {
-	const { document, fact } = target;
 	const { last, end } = object;
 	const body = textAt(document, object.range);
-	const style = styleOf(target, lastString(body));
-	const code = isCode(fact) && style.family === 'javascript' ? edit.code?.javascript : undefined;
+	const style = styleOf(language, lastString(body));
 	const rendered = code ?? render(value, style);
 	if (rendered === undefined) return undefined;
 	if (last === undefined || end === undefined) {
@@ -185,9 +187,9 @@ const textBefore = (document: TextDocument, { line, character }: Position): stri
 	lineText(document, line).slice(0, character);
 
 /** The quotes of the text that is replaced, or of a string beside it. */
-function styleOf({ fact }: Target, written: string): Style {
+function styleOf(language: LanguageId, written: string): Style {
 	const quote = /^[A-Za-z]*(["'`])/.exec(written)?.[1] ?? '';
-	return { family: familyOf(fact.language), quote: quote === '`' ? "'" : quote };
+	return { family: familyOf(language), quote: quote === '`' ? "'" : quote };
 }
 
 /** A string after a colon or an equals sign, as an example of its quotes. */

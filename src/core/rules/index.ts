@@ -24,6 +24,7 @@ import { twoLoaders } from './env/two-loaders';
 import { unusedInExample } from './env/unused-in-example';
 import { valueOutOfRange } from './env/value-out-of-range';
 import { unusedIgnore } from './ignore/unused';
+import { mediaTypeMismatch } from './scaiecho/media-type-mismatch';
 import { staleCacheTable } from './scaimind/stale-cache-table';
 import { tlsWithoutCerts } from './scaimind/tls-without-certs';
 import { headersInBrowser } from './ws/headers-in-browser';
@@ -61,6 +62,7 @@ export const rules: readonly Rule[] = [
 	unusedInExample,
 	valueOutOfRange,
 	unusedIgnore,
+	mediaTypeMismatch,
 	staleCacheTable,
 	tlsWithoutCerts,
 	headersInBrowser,
