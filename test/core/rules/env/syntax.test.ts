@@ -44,7 +44,7 @@ ruleTester(syntax, {
 		},
 		{
 			name: 'a file that Go rejects',
-			files: { ...go, '.env': 'A=1\n‹KEY›\n' },
+			files: { ...go, '.env': '‹KEY›\nA=1\n' },
 			findings: [{ messageId: 'rejected', data: { loader: 'godotenv' } }],
 			fixed: null,
 		},

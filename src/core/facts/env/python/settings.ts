@@ -11,7 +11,10 @@ const ownNames = /^(?:model_config|Config)$/;
 export function readSettingsClasses(context: EnvContext): void {
 	const { document, root } = context;
 	for (const match of document.text.matchAll(/^[ \t]*class\s+(\w+)\s*\(([^)]*)\)\s*:/gm)) {
-		const bases = (match[2] ?? '').split(',').map((base) => base.replace(/\[.*$/s, '').trim().split('.').at(-1) ?? '').filter((base) => /^\w+$/.test(base));
+		const bases = (match[2] ?? '')
+			.split(',')
+			.map((base) => base.replace(/\[.*$/s, '').trim().split('.').at(-1) ?? '')
+			.filter((base) => /^\w+$/.test(base));
 		if (!bases.some((base) => /Settings|Config|BaseModel|Mixin|Env/.test(base))) continue;
 		const node = root.descendantForIndex(match.index + match[0].indexOf('class'));
 		const at = node === null ? undefined : [...ancestors(node)].find((outer) => outer.type === 'class_definition');
@@ -20,7 +23,12 @@ export function readSettingsClasses(context: EnvContext): void {
 	}
 }
 
-function classFact(context: EnvContext, at: SyntaxNode, name: string, bases: readonly string[]): EnvClassFact | undefined {
+function classFact(
+	context: EnvContext,
+	at: SyntaxNode,
+	name: string,
+	bases: readonly string[],
+): EnvClassFact | undefined {
 	const body = at.childForFieldName('body');
 	if (body === null) return undefined;
 	const options = optionsOf(body);
@@ -43,7 +51,9 @@ function optionsOf(body: SyntaxNode): { prefix?: string; delimiter?: string } {
 	const options: { prefix?: string; delimiter?: string } = {};
 	for (const statement of namedChildren(body)) {
 		if (!ownNames.test(/^(?:class\s+)?(\w+)/.exec(statement.text)?.[1] ?? '')) continue;
-		for (const match of statement.text.matchAll(/["']?\b(env_prefix|env_nested_delimiter)["']?\s*[:=]\s*["']([^"']*)["']/g)) {
+		for (const match of statement.text.matchAll(
+			/["']?\b(env_prefix|env_nested_delimiter)["']?\s*[:=]\s*["']([^"']*)["']/g,
+		)) {
 			if (match[1] === 'env_prefix') options.prefix = match[2] ?? '';
 			else options.delimiter = match[2] ?? '';
 		}
@@ -57,7 +67,13 @@ function fieldOf(context: EnvContext, statement: SyntaxNode): EnvField[] {
 	if (at?.type !== 'assignment') return [];
 	const left = at.childForFieldName('left');
 	const type = at.childForFieldName('type')?.text ?? '';
-	if (left?.type !== 'identifier' || ownNames.test(left.text) || left.text.startsWith('_') || /^(?:typing\.)?ClassVar\b/.test(type)) return [];
+	if (
+		left?.type !== 'identifier' ||
+		ownNames.test(left.text) ||
+		left.text.startsWith('_') ||
+		/^(?:typing\.)?ClassVar\b/.test(type)
+	)
+		return [];
 	const value = at.childForFieldName('right') ?? undefined;
 	if (type === '' && value === undefined) return [];
 	const call = value === undefined ? undefined : reader.call(value);
@@ -68,14 +84,17 @@ function fieldOf(context: EnvContext, statement: SyntaxNode): EnvField[] {
 	const own = names ?? [left.text.toUpperCase()];
 	const isOptional = fallback !== undefined || /\bdefault_factory\b/.test(value?.text ?? '');
 	const presence = !isOptional ? 'assumes' : fallback !== undefined && isNothing(fallback) ? 'guarded' : 'defaulted';
-	const literal = fallback === undefined || isNothing(fallback) ? undefined : literalDefault(reader, fallback, own[0] ?? '');
-	const typeName = /\b([A-Z]\w*)\b(?!\[)/.exec(type.replace(/\b(?:Optional|Union|List|Dict|Annotated|Literal|Any|None)\b/g, ''))?.[1];
+	const literal =
+		fallback === undefined || isNothing(fallback) ? undefined : literalDefault(reader, fallback, own[0] ?? '');
+	const typeName = /\b([A-Z]\w*)\b(?!\[)/.exec(
+		type.replace(/\b(?:Optional|Union|List|Dict|Annotated|Literal|Any|None)\b/g, ''),
+	)?.[1];
 	const [first = '', ...others] = own.filter((name) => variableName.test(name));
 	if (first === '') return [];
 	return [
 		{
 			name: first,
-			range: rangeOf(context.document, left),
+			range: aliasRange(context, statement, names === undefined ? undefined : first) ?? rangeOf(context.document, left),
 			presence,
 			...(names === undefined ? {} : { whole: true }),
 			...(typeName === undefined ? {} : { type: typeName, prefix: left.text.toUpperCase() }),
@@ -85,11 +104,23 @@ function fieldOf(context: EnvContext, statement: SyntaxNode): EnvField[] {
 	];
 }
 
+/** Where the variable's name is spelled out: `X` of `validation_alias="X"`. */
+function aliasRange({ document }: EnvContext, statement: SyntaxNode, name: string | undefined) {
+	const at = name === undefined ? -1 : statement.text.search(new RegExp(`["']${name}["']`, 'i'));
+	const start = statement.startIndex + at + 1;
+	return at < 0 || name === undefined ? undefined : document.range({ start, end: start + name.length });
+}
+
 /** `validation_alias="X"`, `AliasChoices("A", "B")`, `env="X"`, `env=["A"]`. */
 function aliases(text: string): readonly string[] | undefined {
-	const match = /\b(?:validation_alias|env|alias)\s*=\s*(?:AliasChoices\(([^)]*)\)|\[([^\]]*)\]|["']([^"']+)["'])/.exec(text);
+	const match = /\b(?:validation_alias|env|alias)\s*=\s*(?:AliasChoices\(([^)]*)\)|\[([^\]]*)\]|["']([^"']+)["'])/.exec(
+		text,
+	);
 	if (match === null) return undefined;
-	const names = match[3] !== undefined ? [match[3]] : [...(match[1] ?? match[2] ?? '').matchAll(/["']([^"']+)["']/g)].map((item) => item[1] ?? '');
+	const names =
+		match[3] !== undefined
+			? [match[3]]
+			: [...(match[1] ?? match[2] ?? '').matchAll(/["']([^"']+)["']/g)].map((item) => item[1] ?? '');
 	return names.map((name) => (/[A-Z]/.test(name) ? name : name.toUpperCase()));
 }
 
