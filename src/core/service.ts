@@ -5,6 +5,7 @@ import { defaultConfig, type Config } from './config/model';
 import { createFactReader, type FactReader } from './facts/read';
 import type { FileFacts } from './facts/model';
 import { createIndex, type WorkspaceIndex } from './index/workspaceIndex';
+import { createSettler } from './index/settle';
 import { createRelevance, type Relevance } from './index/relevance';
 import { cardOf, noLinks, type LinkTo } from './present/card';
 import { explain, type Explanation } from './present/explain';
@@ -89,6 +90,7 @@ export function createService(ports: Ports): Service {
 		remove(facts.uri);
 		index.set(facts);
 		relevance.add(facts);
+		settler.touch(facts.uri);
 	}
 
 	function remove(uri: string): void {
@@ -99,23 +101,19 @@ export function createService(ports: Ports): Service {
 	async function readFacts(source: TextSource): Promise<FileFacts> {
 		const document = createDocument(source);
 		await parser.prepare(document.language);
-		return reader.read(document, isRelevant);
+		return reader.read(document, isRelevant, settler.isWrapper);
 	}
 
-	/** A file's common words were read for other catalogues than those that are relevant now. */
-	const isOutdated = ({ deferred, awake }: FileFacts): boolean => deferred.some(isRelevant) || !awake.every(isRelevant);
-
-	async function settle(): Promise<void> {
-		for (let round = 0; round < catalogs.catalogs.length; round++) {
-			const waiting = [...index.files()].filter(isOutdated);
-			if (waiting.length === 0) return;
-			for (const file of waiting) {
-				const source = await ports.read(file.uri);
-				if (source !== undefined) store(await readFacts(source));
-				else index.set({ ...file, deferred: [], awake: [] });
-			}
-		}
-	}
+	const settler = createSettler({
+		index,
+		isRelevant,
+		relevantIds,
+		async reread(file) {
+			const source = await ports.read(file.uri);
+			if (source !== undefined) store(await readFacts(source));
+			else index.set({ ...file, deferred: [], awake: [], callees: [] });
+		},
+	});
 
 	const fixContext: FixContext = {
 		get index() {
@@ -144,16 +142,19 @@ export function createService(ports: Ports): Service {
 			store(await readFacts(source));
 		},
 		restore: store,
-		settle,
+		settle: settler.settle,
 		remove(uri) {
 			remove(uri);
 			index.delete(uri);
 		},
 		async findings() {
-			await settle();
+			await settler.settle();
 			const relevant = relevantIds();
 			if (engine?.relevant !== relevant) {
-				engine = { ...createEngine({ rules: allRules(catalogs), index, catalogs, isRelevant, config, onError }), relevant };
+				engine = {
+					...createEngine({ rules: allRules(catalogs), index, catalogs, isRelevant, config, onError }),
+					relevant,
+				};
 			}
 			return engine.run();
 		},

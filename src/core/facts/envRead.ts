@@ -1,8 +1,10 @@
 import { readerFor } from '../syntax/read';
 import type { LanguageId } from '../syntax/languages';
+import type { TextDocument } from '../text/document';
+import type { Span } from '../text/lines';
 import type { Extractor } from './extractor';
-import { mayCallWrapper } from './env/calls';
-import { mayHoldConstants } from './env/constants';
+import { calleesIn } from './env/callees';
+import { collectConstants, mayHoldConstants } from './env/constants';
 import type { EnvLanguage, EnvTextLanguage } from './env/context';
 import { csharp } from './env/csharp';
 import { go } from './env/go';
@@ -67,20 +69,42 @@ export const envReadExtractor: Extractor = {
 	reads(document) {
 		const language = languages[document.language];
 		if (language === undefined) return false;
-		if (language === shell) return document.text.includes('$');
-		return 'extractText' in language ? language.reads?.(document) === true : mayCallWrapper(document) || mayHoldConstants(document.text);
+		if ('extractText' in language) return language.reads?.(document) === true;
+		return isMarked(language, document, []) || mayHoldConstants(document.text);
 	},
-	extract({ document, tree, words }) {
+	callees(document, words) {
+		const language = languages[document.language];
+		if (language === undefined || 'extractText' in language || isMarked(language, document, words)) return [];
+		return calleesIn(document.text);
+	},
+	extract({ document, tree, words, isCalled }) {
 		const language = languages[document.language];
 		if (language === undefined) return [];
 		const facts: EnvFact[] = [];
 		const emit = (fact: EnvFact): void => void facts.push(fact);
-		const own = words.filter(({ start, end }) => language.markers.includes(document.text.slice(start, end).toLowerCase()));
-		if ('extractText' in language) language.extractText({ document, words: own, emit });
-		else {
+		const own = ownWords(language, document, words);
+		if ('extractText' in language) {
+			if (own.length > 0 || language.reads?.(document) === true) language.extractText({ document, words: own, emit });
+		} else if (isCalled || isMarked(language, document, words)) {
 			const root = tree()?.root;
-			if (root !== undefined) language.extract({ document, reader: readerFor(document.language), root, words: own, emit });
-		}
+			if (root !== undefined)
+				language.extract({ document, reader: readerFor(document.language), root, words: own, emit });
+		} else collectConstants({ document, emit });
 		return facts;
 	},
 };
+
+/**
+ * Whether a file holds a read by its own words. Parsing is the slow part: a file that only calls functions is parsed when one
+ * of them turns out to read what it is given, and one that only holds constants is not.
+ */
+const isMarked = (language: EnvLanguage, document: TextDocument, words: readonly Span[]): boolean =>
+	(language.markers.length === 0 || ownWords(language, document, words).length > 0) &&
+	language.needs.test(document.text);
+
+/** The markers of the document's own language; those of others are common words here. */
+const ownWords = (
+	{ markers }: EnvLanguage | EnvTextLanguage,
+	{ text }: TextDocument,
+	words: readonly Span[],
+): readonly Span[] => words.filter(({ start, end }) => markers.includes(text.slice(start, end).toLowerCase()));

@@ -19,6 +19,8 @@ export interface ExtractContext {
 	readonly occurrences: readonly Occurrence[];
 	readonly catalogs: CatalogSet;
 	readonly isRelevant: IsRelevant;
+	/** One of {@link Extractor.callees} has turned out to matter. */
+	readonly isCalled: boolean;
 }
 
 /** Reads facts of its kinds from one file. One file a fact kind. */
@@ -28,5 +30,10 @@ export interface Extractor {
 	readonly markers: readonly string[] | ((catalogs: CatalogSet) => readonly string[]);
 	/** Whether a file is read although it holds none of the markers. */
 	readonly reads?: (document: TextDocument, occurrences: readonly Occurrence[]) => boolean;
+	/**
+	 * Functions that the file calls and that may be wrappers of another file: it is read once one of them is. That keeps most
+	 * files of a workspace unparsed.
+	 */
+	readonly callees?: (document: TextDocument, words: readonly Span[]) => readonly string[];
 	extract(context: ExtractContext): Iterable<Fact>;
 }

@@ -17,6 +17,7 @@ import type { SocketFact } from './socket';
 import type { TableUseFact } from './tableUse';
 import type { TextFrameFact } from './textFrame';
 import type { ProxyFact } from './proxyLocation';
+import type { RouteMountFact, StreamRouteFact } from './streams/model';
 
 /**
  * What one file says, as plain JSON: no nodes, no text, never a secret's value. Rules read facts only, so that a rule is
@@ -41,7 +42,9 @@ export type Fact =
 	| HeaderConstantFact
 	| HeaderFact
 	| TextFrameFact
-	| ProxyFact;
+	| ProxyFact
+	| RouteMountFact
+	| StreamRouteFact;
 export type FactKind = Fact['kind'];
 export type FactOf<K extends FactKind> = Extract<Fact, { readonly kind: K }>;
 

@@ -11,8 +11,8 @@ import type { Extractor } from './extractor';
 import type { Fact, FileFacts } from './model';
 
 export interface FactReader {
-	/** The facts of a document. Its language must be prepared. */
-	read(document: TextDocument, isRelevant: IsRelevant): FileFacts;
+	/** The facts of a document. Its language must be prepared. `isWrapper` knows the functions of the workspace by name. */
+	read(document: TextDocument, isRelevant: IsRelevant, isWrapper: (name: string) => boolean): FileFacts;
 }
 
 /** @param onError is told of an extractor that threw; the other facts of the file stand. */
@@ -30,7 +30,7 @@ export function createFactReader(
 	const filter = createWordFilter([...catalogs.anchors.keys(), ...byMarker.keys()]);
 
 	return {
-		read(document, isRelevant) {
+		read(document, isRelevant, isWrapper) {
 			const occurrences: Occurrence[] = [];
 			const marked = new Map<Extractor, Span[]>();
 			scanWords(document.text, filter, (start, end) => {
@@ -51,11 +51,15 @@ export function createFactReader(
 				isRelevant,
 			};
 			const facts: Fact[] = [];
+			const waiting = new Set<string>();
 			for (const extractor of extractors) {
 				const words = marked.get(extractor) ?? [];
-				if (words.length === 0 && extractor.reads?.(document, occurrences) !== true) continue;
 				try {
-					facts.push(...extractor.extract({ ...context, words }));
+					const callees = extractor.callees?.(document, words) ?? [];
+					const isCalled = callees.some(isWrapper);
+					if (!isCalled) for (const callee of callees) waiting.add(callee);
+					if (words.length === 0 && !isCalled && extractor.reads?.(document, occurrences) !== true) continue;
+					facts.push(...extractor.extract({ ...context, words, isCalled }));
 				} catch (error) {
 					onError(`reading ${extractor.kinds.join(', ')} facts of ${document.path}`, error);
 				}
@@ -68,6 +72,7 @@ export function createFactReader(
 				facts,
 				evidence: evidenceOf(occurrences),
 				...genericCatalogs(occurrences, isRelevant),
+				callees: [...waiting],
 			};
 		},
 	};

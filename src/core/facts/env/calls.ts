@@ -1,6 +1,5 @@
 import { ancestors, type SyntaxNode } from '../../syntax/node';
 import type { Call } from '../../syntax/read';
-import type { TextDocument } from '../../text/document';
 import type { Collector } from './collector';
 import { constantName, rangeOf, spanOf, variableName, type EnvContext } from './context';
 import { isNothing, literalDefault } from './defaults';
@@ -13,15 +12,12 @@ import type { EnvCallee, EnvCallFact } from './types';
 import { wrapperOf } from './wrappers';
 
 /** A quoted constant-like word as an argument. */
-const literalArgument = /(?:[(,]|\w[:=]|[\w!?] )\s*["'`:]([A-Z][A-Z0-9_]{2,})\b["'`]?/g;
+export const literalArgument = /(?:[(,]|\w[:=]|[\w!?] )\s*["'`:]([A-Z][A-Z0-9_]{2,})\b["'`]?/g;
 /** A function that is called as if it read the environment. */
-const envCallee = /\b\w*env\w*[!?]?(?:<[^<>()]*>)?\(\s*[^)\s]/gi;
+export const envCallee = /\b\w*env(?!ironment(?!_?var))\w*[!?]?(?:<[^<>()]*>)?\(\s*[^)\s]/gi;
 /** Calls that take constants of another sort. */
-const otherCallee =
+export const otherCallee =
 	/^(?:log|info|warn|error|debug|trace|print\w*|puts|echo|require|import|describe|it|test|expect|toBe|toEqual|equal\w*|assert\w*|t|i18n|translate|addEventListener|on|once|emit|dispatch|commit|append\w*|push|Error|\w*Exception|\w*Error|setenv|Setenv|stubEnv|set_var|remove_var|unsetenv|Unsetenv|putenv|setEnv|getElementById|querySelector\w*|createElement|useState|status|json|send|write|query|execute|Symbol|includes|startsWith|endsWith|indexOf|split|replace|join|has_header|header|enum|Column|column|field|z|define|defined|raise|throw)$/;
-
-/** Whether a file may call wrappers, or hold functions that hand a name on. */
-export const mayCallWrapper = (document: TextDocument): boolean => document.text.search(literalArgument) >= 0;
 
 /** Calls that read the environment if their callee does, and functions that hand their parameter on to such a call. */
 export function collectCalls(context: EnvContext, collector: Collector, wrappers: ReadonlySet<string>): void {

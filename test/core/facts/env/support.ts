@@ -14,7 +14,11 @@ export async function readFacts<K extends FactKind>(path: string, text: string, 
 	const document = createDocument({ uri: uriOf(path), path, text });
 	await testParser.prepare(document.language);
 	return factsOf(
-		reader.read(document, () => false),
+		reader.read(
+			document,
+			() => false,
+			() => true,
+		),
 		kind,
 	);
 }

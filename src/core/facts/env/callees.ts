@@ -1,0 +1,47 @@
+import { envCallee, literalArgument, otherCallee } from './calls';
+
+/** How far back the call of an argument is looked for. */
+const reach = 300;
+
+/**
+ * The functions that a text calls with what may be a variable's name, or whose own name speaks of the environment; found
+ * without a tree, so rather too many.
+ */
+export function calleesIn(text: string): readonly string[] {
+	const found = new Set<string>();
+	for (const match of text.matchAll(literalArgument)) addCallees(text, match.index + 1, found);
+	for (const [call] of text.matchAll(envCallee)) found.add(/^\w+/.exec(call)?.[0] ?? '');
+	for (const name of found) if (otherCallee.test(name)) found.delete(name);
+	if (found.size > 0) for (const original of originals(text, found)) found.add(original);
+	return [...found];
+}
+
+/** The names before the parentheses that are open at an offset, and of a call without any: `fetch :A`. */
+function addCallees(text: string, offset: number, found: Set<string>): void {
+	const before = text.slice(Math.max(0, offset - reach), offset);
+	const bare = /(\w+)[!?]? *$/.exec(before)?.[1];
+	if (bare !== undefined) found.add(bare);
+	let depth = 0;
+	for (let index = before.length - 1, calls = 0; index >= 0 && calls < 2; index--) {
+		const char = before.charAt(index);
+		if (char === ';') return;
+		if (')]}'.includes(char)) depth++;
+		else if ('([{'.includes(char)) {
+			if (depth > 0) depth--;
+			else if (char === '{') return;
+			else if (char === '(') {
+				calls++;
+				// `fetch!` is a name of its own in Ruby, and `env` is called as a macro in Rust.
+				const [, name, mark = ''] = /(\w+)([!?]?)(?:<[^<>()]*>)?\s*$/.exec(before.slice(0, index)) ?? [];
+				if (name !== undefined) found.add(name).add(name + mark);
+			}
+		}
+	}
+}
+
+/** `getEnv` of `import { getEnv as e }`, where `e` is called. */
+function* originals(text: string, names: ReadonlySet<string>): Generator<string> {
+	for (const [, original = '', renamed = ''] of text.matchAll(/\b(\w+) as (\w+)\b/g)) {
+		if (names.has(renamed)) yield original;
+	}
+}
