@@ -1,7 +1,7 @@
 import type { Severity } from '../../core/catalog/model';
 import type { BaselineResult } from '../../core/rules/baseline';
 import { fingerprints, type Fingerprinted } from '../../core/rules/fingerprint';
-import type { Finding } from '../../core/rules/rule';
+import type { Finding, Fix } from '../../core/rules/rule';
 import { createDocument } from '../../core/text/document';
 import { product } from '../product';
 import type { Workspace } from '../workspace';
@@ -63,7 +63,7 @@ async function toReport({ names, service }: Workspace, item: Fingerprinted): Pro
 		range: toReportRange(range),
 		related: related.map((other) => ({ ...place(other), message: other.message })),
 		entry: entry ?? null,
-		fixes: (await service.fixes(finding)).map(({ title, safety, edits }) => ({
+		fixes: (await service.fixes(finding)).filter(isPrintable).map(({ title, safety, edits }) => ({
 			title,
 			safety,
 			edits: edits.map((edit) => ({ ...place(edit), newText: edit.newText })),
@@ -71,3 +71,6 @@ async function toReport({ names, service }: Workspace, item: Fingerprinted): Pro
 		fingerprint,
 	};
 }
+
+/** Edits that copy a value which may be secret are for editors only. */
+const isPrintable = ({ confidential }: Fix): boolean => confidential !== true;
