@@ -14,10 +14,14 @@ import { manifestExtractor } from './manifest';
 import { mediaTypeExtractor } from './mediaType';
 import { misspelledExtractor } from './misspelled';
 import { objectExtractor } from './object';
+import { reactiveReturnExtractor } from './reactiveReturn';
 import { socketExtractor } from './socket';
+import { springSettingExtractor } from './springSetting';
 import { tableUseExtractor } from './tableUse';
 import { textFrameExtractor } from './textFrame';
 import { proxyLocationExtractor } from './proxyLocation';
+import { routeMountExtractor } from './routeMount';
+import { streamRouteExtractor } from './streamRoute';
 
 /** Every extractor, sorted by name. */
 export const extractors: readonly Extractor[] = [
@@ -36,8 +40,12 @@ export const extractors: readonly Extractor[] = [
 	mediaTypeExtractor,
 	misspelledExtractor,
 	objectExtractor,
+	reactiveReturnExtractor,
 	socketExtractor,
+	springSettingExtractor,
 	tableUseExtractor,
 	textFrameExtractor,
 	proxyLocationExtractor,
+	routeMountExtractor,
+	streamRouteExtractor,
 ];

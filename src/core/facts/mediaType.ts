@@ -153,8 +153,9 @@ function silentFrameAt(scope: Scope, word: Span): MediaTypeFact | undefined {
 	};
 }
 
-function stringAt({ reader, nodeAt }: Scope, word: Span): SyntaxNode | undefined {
-	const node = nodeAt(word);
+function stringAt(scope: Scope, word: Span): SyntaxNode | undefined {
+	const { reader } = scope;
+	const node = scope.nodeAt(word);
 	return node === undefined ? undefined : [...ancestors(node)].slice(0, 3).find((item) => reader.is(item, 'string'));
 }
 

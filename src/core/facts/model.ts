@@ -13,6 +13,8 @@ import type { ManifestFact } from './manifest';
 import type { MediaTypeFact } from './mediaType';
 import type { MisspelledFact } from './misspelled';
 import type { ObjectFact } from './object';
+import type { ReactiveReturnFact } from './reactiveReturn';
+import type { SpringSettingFact } from './springSetting';
 import type { SocketFact } from './socket';
 import type { TableUseFact } from './tableUse';
 import type { TextFrameFact } from './textFrame';
@@ -31,7 +33,9 @@ export type Fact =
 	| ManifestFact
 	| MediaTypeFact
 	| ObjectFact
+	| ReactiveReturnFact
 	| SocketFact
+	| SpringSettingFact
 	| TableUseFact
 	| EnvFact
 	| EnvDefinitionFacts

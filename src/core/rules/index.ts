@@ -27,6 +27,10 @@ import { unusedIgnore } from './ignore/unused';
 import { mediaTypeMismatch } from './scaiecho/media-type-mismatch';
 import { staleCacheTable } from './scaimind/stale-cache-table';
 import { tlsWithoutCerts } from './scaimind/tls-without-certs';
+import { reactiveReturnType } from './spring/reactive-return-type';
+import { validateWithoutMigrations } from './spring/validate-without-migrations';
+import { proxyBuffering } from './sse/proxy-buffering';
+import { proxyReadTimeout } from './sse/proxy-read-timeout';
 import { headersInBrowser } from './ws/headers-in-browser';
 import { missingToken } from './ws/missing-token';
 import { textAudioFrames } from './ws/text-audio-frames';
@@ -65,6 +69,10 @@ export const rules: readonly Rule[] = [
 	mediaTypeMismatch,
 	staleCacheTable,
 	tlsWithoutCerts,
+	reactiveReturnType,
+	validateWithoutMigrations,
+	proxyBuffering,
+	proxyReadTimeout,
 	headersInBrowser,
 	missingToken,
 	textAudioFrames,
