@@ -7,6 +7,7 @@ type Files = Readonly<Record<string, string>>;
 
 async function readsOf(files: Files): Promise<string[]> {
 	const workspace = await createWorkspace(files, { catalogs: [] });
+	await workspace.service.settle();
 	assert.deepEqual(workspace.logged, []);
 	return resolveEnvReads(workspace.service.index).map(({ file, fact }) => `${file.path} ${shown(fact, false)}`);
 }
@@ -145,6 +146,7 @@ describe('resolveEnvReads', () => {
 
 	it('forgets what a changed file no longer says', async () => {
 		const workspace = await createWorkspace({ 'env.ts': 'export const env = (k: string) => process.env[k];\n', 'a.ts': "import { env } from './env';\nenv('A_URL');\n" }, { catalogs: [] });
+		await workspace.service.settle();
 		assert.equal(resolveEnvReads(workspace.service.index).length, 1);
 		await workspace.write('env.ts', 'export const env = (k: string) => k;\n');
 		assert.equal(resolveEnvReads(workspace.service.index).length, 0);

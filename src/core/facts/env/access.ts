@@ -39,7 +39,7 @@ export function callOver({ reader }: EnvContext, node: SyntaxNode, depth = 6): C
 
 /** Reads the call if one of the getters fits it. */
 export function readGetter(context: EnvContext, collector: Collector, { at, call }: CallAt, getters: readonly Getter[]): boolean {
-	const name = call.name.replace(/<.*$/s, '');
+	const name = call.name.replace(/(?:::)?<.*$/s, '');
 	const getter = getters.find(
 		(item) => item.callee.test(name) && (item.receiver === undefined || (call.receiver !== undefined && item.receiver.test(call.receiver.text))),
 	);

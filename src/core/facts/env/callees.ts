@@ -32,7 +32,7 @@ function addCallees(text: string, offset: number, found: Set<string>): void {
 			else if (char === '(') {
 				calls++;
 				// `fetch!` is a name of its own in Ruby, and `env` is called as a macro in Rust.
-				const [, name, mark = ''] = /(\w+)([!?]?)(?:<[^<>()]*>)?\s*$/.exec(before.slice(0, index)) ?? [];
+				const [, name, mark = ''] = /(\w+)([!?]?)(?:(?:::)?<[^<>()]*>)?\s*$/.exec(before.slice(0, index)) ?? [];
 				if (name !== undefined) found.add(name).add(name + mark);
 			}
 		}

@@ -14,7 +14,7 @@ import { wrapperOf } from './wrappers';
 /** A quoted constant-like word as an argument. */
 export const literalArgument = /(?:[(,]|\w[:=]|[\w!?] )\s*["'`:]([A-Z][A-Z0-9_]{2,})\b["'`]?/g;
 /** A function that is called as if it read the environment. */
-export const envCallee = /\b\w*env(?!ironment(?!_?var))\w*[!?]?(?:<[^<>()]*>)?\(\s*[^)\s]/gi;
+export const envCallee = /\b\w*env(?!ironment(?!_?var))\w*[!?]?(?:(?:::)?<[^<>()]*>)?\(\s*[^)\s]/gi;
 /** Calls that take constants of another sort. */
 export const otherCallee =
 	/^(?:log|info|warn|error|debug|trace|print\w*|puts|echo|require|import|describe|it|test|expect|toBe|toEqual|equal\w*|assert\w*|t|i18n|translate|addEventListener|on|once|emit|dispatch|commit|append\w*|push|Error|\w*Exception|\w*Error|setenv|Setenv|stubEnv|set_var|remove_var|unsetenv|Unsetenv|putenv|setEnv|getElementById|querySelector\w*|createElement|useState|status|json|send|write|query|execute|Symbol|includes|startsWith|endsWith|indexOf|split|replace|join|has_header|header|enum|Column|column|field|z|define|defined|raise|throw)$/;
@@ -49,7 +49,7 @@ const aboutEnvironment = /env|conf|setting|secret/i;
 
 function callsOf(context: EnvContext, names: readonly string[], done: Set<number>): SyntaxNode[] {
 	const { document, root } = context;
-	const patterns = [envCallee, ...names.map((name) => new RegExp(`(?<![\\w$])${escape(name)}(?:<[^<>()]*>)?(?:\\(|[ \\t]+["':])`, 'g'))];
+	const patterns = [envCallee, ...names.map((name) => new RegExp(`(?<![\\w$])${escape(name)}(?:(?:::)?<[^<>()]*>)?(?:\\(|[ \\t]+["':])`, 'g'))];
 	return patterns.flatMap((pattern) =>
 		[...document.text.matchAll(pattern)].flatMap((match) => {
 			const node = root.descendantForIndex(match.index);
@@ -87,7 +87,7 @@ function readCall(context: EnvContext, collector: Collector, at: SyntaxNode, isK
 	const { reader } = context;
 	const call = reader.call(at);
 	if (call === undefined) return [];
-	const name = call.name.replace(/<.*$/s, '').replace(/^\\/, '');
+	const name = call.name.replace(/(?:::)?<.*$/s, '').replace(/^\\/, '');
 	if (name === '' || /\s/.test(name) || otherCallee.test(name)) return [];
 	const found: string[] = [];
 	call.arguments.forEach((argument, index) => {

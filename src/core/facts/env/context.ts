@@ -21,6 +21,8 @@ export type EnvTextContext = Omit<EnvContext, 'root' | 'reader'>;
 export interface EnvLanguage {
 	/** Lower-case words without which a file of the language holds no read. */
 	readonly markers: readonly string[];
+	/** What a text with a marker must hold as well to be parsed; markers are words that occur everywhere. */
+	readonly needs: RegExp;
 	extract(context: EnvContext): void;
 }
 

@@ -15,6 +15,7 @@ const configuration = /(?:^|\.|_)(?:[cC]onfiguration|[cC]onfig)(?:Root|Manager)?
 
 export const csharp: EnvLanguage = {
 	markers: ['getenvironmentvariable', 'setenvironmentvariable', 'configuration', 'config', '_configuration', '_config', 'getvalue', 'getsection', 'getconnectionstring', 'getrequiredsection'],
+	needs: /EnvironmentVariable\b|\bIConfiguration|\bWebApplication\b|\bHostApplicationBuilder\b|\bConfigurationBuilder\b/,
 	extract(outer) {
 		const { context, names } = wrapperNames(outer);
 		const collector = createCollector(context);

@@ -22,6 +22,7 @@ const environment: readonly Getter[] = [
 
 export const java: EnvLanguage = {
 	markers: ['getenv', 'value', 'dotenv', 'getproperty', 'getrequiredproperty', 'configproperty'],
+	needs: /\bgetenv\b|@Value\b|@ConfigProperty\b|\bdotenv\b|\bget(?:Required)?Property\(/i,
 	extract(outer) {
 		const { context, names } = wrapperNames(outer);
 		const collector = createCollector(context);

@@ -64,3 +64,6 @@ export function keysOf({ reader }: EnvContext, node: SyntaxNode): readonly Synta
 }
 
 export const escape = (text: string): string => text.replace(/[$()*+.?[\\\]^{|}]/g, '\\$&');
+
+/** A name as a word of its own, which no `.` stands before save that of a spread: `...name`. */
+export const wordPattern = (name: string): RegExp => new RegExp(`(?<![\\w$])(?<!(?<!\\.\\.)\\.)${escape(name)}(?![\\w$])`, 'g');

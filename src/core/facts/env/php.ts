@@ -17,6 +17,7 @@ const facade: readonly Getter[] = [
 
 export const php: EnvLanguage = {
 	markers: ['env', 'getenv', '_env', '_server', 'putenv'],
+	needs: /\benv\(|getenv\(|\$_ENV\b|\$_SERVER\b|\bEnv::|putenv\(/,
 	extract(outer) {
 		const { context, names } = wrapperNames(outer);
 		const collector = createCollector(context);

@@ -18,6 +18,7 @@ const methods: readonly Getter[] = [
 
 export const ruby: EnvLanguage = {
 	markers: ['env'],
+	needs: /\bENV\b/,
 	extract(outer) {
 		const { context, names } = wrapperNames(outer);
 		const collector = createCollector(context);

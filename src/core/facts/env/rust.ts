@@ -23,6 +23,7 @@ const inTokens = /\b(?:env|dotenvy?)::(?:var|var_os)\(\s*"(\w+)"\s*\)\s*((?:\.\w
 
 export const rust: EnvLanguage = {
 	markers: ['var', 'var_os', 'env', 'option_env', 'dotenv', 'dotenvy', 'set_var', 'remove_var', 'envy', 'envconfig'],
+	needs: /\benv::|\benv!|\boption_env!|\bdotenv|\benv\s*[=,)\]]|\benvy\b|Envconfig/,
 	extract(outer) {
 		const { context, names } = wrapperNames(outer);
 		const collector = createCollector(context);

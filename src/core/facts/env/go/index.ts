@@ -17,6 +17,7 @@ const getters: readonly Getter[] = [
 
 export const go: EnvLanguage = {
 	markers: ['getenv', 'lookupenv', 'setenv', 'unsetenv', 'expandenv', 'env', 'envvar', 'envvars', 'envconfig', 'envdefault', 'envprefix', 'env_prefix', 'viper', 'bindenv', 'automaticenv', 'setenvprefix', 'koanf'],
+	needs: /\b(?:Getenv|LookupEnv|[SU](?:n?)setenv|Setenv|ExpandEnv|EnvVars?|BindEnv|AutomaticEnv|envconfig)\b|\benv\w*:"/,
 	extract(outer) {
 		const { context, names } = wrapperNames(outer);
 		const collector = createCollector(context);

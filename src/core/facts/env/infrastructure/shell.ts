@@ -11,6 +11,7 @@ const otherAssignment = /\b(?:for|read(?:\s+-\w+(?:\s+(?=["'-])\S+)?)*|mapfile(?
 /** Shell scripts: `$X` and `${X:-default}`, but for names that the script assigns itself. */
 export const shell: EnvLanguage = {
 	markers: [],
+	needs: /\$/,
 	extract(context) {
 		const { document, root } = context;
 		const { text } = document;

@@ -14,6 +14,7 @@ const owner = /(?:^|[^\w$])(?:process|import\.meta|Bun|Deno)\)?(?:!|\?)?$/;
 /** JavaScript and TypeScript, also inside Vue, Svelte and Astro files. */
 export const javascript: EnvLanguage = {
 	markers: ['env', 'processenv', 'cloudflare', ...libraryMarkers],
+	needs: /\benv\b|\b(?:ProcessEnv|ConfigService|loadEnv|getSecret|validationSchema|runtimeConfig)\b/,
 	extract(outer) {
 		const { context, names } = wrapperNames(outer);
 		const collector = createCollector(context);

@@ -1,7 +1,7 @@
 import { ancestors, namedChildren, sameNode, type SyntaxNode } from '../../../syntax/node';
 import type { Collector } from '../collector';
 import { spanOf, variableName, type EnvContext } from '../context';
-import { escape } from '../lookup';
+import { escape, wordPattern } from '../lookup';
 import { readPattern } from './patterns';
 import { readSchema } from './schemas';
 
@@ -30,7 +30,7 @@ export function createEnvObjects(context: EnvContext, collector: Collector): Env
 			const key = `${name} ${scope.startIndex} ${scope.endIndex}`;
 			if (visited.has(key)) return;
 			visited.add(key);
-			const pattern = new RegExp(`(?<![\\w$.])${escape(name)}(?![\\w$])`, 'g');
+			const pattern = wordPattern(name);
 			for (const match of document.text.slice(0, scope.endIndex).matchAll(pattern)) {
 				if (match.index < Math.max(from, scope.startIndex)) continue;
 				const node = root.descendantForIndex(match.index, match.index + name.length);
@@ -134,6 +134,8 @@ export function createEnvObjects(context: EnvContext, collector: Collector): Env
 		const call = at === null ? undefined : reader.call(at);
 		if (at === null || call === undefined) return;
 		if (readSchema(context, collector, call, node)) return;
+		// schema.parse(withoutEmpty(process.env))
+		if (at.parent?.type === 'arguments' && at.parent.parent !== null) inArguments(at, at.parent, via);
 		const index = call.arguments.findIndex((argument) => covers(argument, node));
 		for (const fn of functionsNamed(call.name)) {
 			const parameters = fn.childForFieldName('parameters');

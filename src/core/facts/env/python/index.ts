@@ -20,6 +20,7 @@ const getenv: readonly Getter[] = [{ callee: /^getenvb?$/, via: 'os.getenv', fal
 
 export const python: EnvLanguage = {
 	markers: ['environ', 'environb', 'getenv', 'env', 'config', 'decouple', 'envvar', 'auto_envvar_prefix', 'dotenv_values', ...settingsMarkers],
+	needs: /\b(?:environb?|getenvb?|env|envvar|auto_envvar_prefix|dotenv_values|decouple|BaseSettings|env_prefix)\b|from starlette\.config|\(\s*\w*Settings\w*\s*[,)]/,
 	extract(outer) {
 		const { context, names } = wrapperNames(outer);
 		const collector = createCollector(context);
