@@ -59,6 +59,27 @@ const cases: readonly (readonly [title: string, files: Files, ...reads: string[]
 		"src/a.ts MAX_SIZE defaulted ='3'",
 	],
 	[
+		'an exported object that is the environment, or a proxy of it',
+		{
+			'src/env.ts': 'export const env = { ...process.env };\nexport default env;\n',
+			'src/config.ts': 'class C { get(key: string) { return process.env[key]; } }\nexport const config = new Proxy(new C(), { get: (target, key) => target.get(String(key)) });\n',
+			'src/a.ts': "import { env } from './env';\nimport settings from './env';\nimport { config } from '@/config';\nf(env.A_URL!, settings.B_URL || 'x', config.C_URL);\nconst { D_URL } = env;\n",
+		},
+		'src/a.ts A_URL assumes',
+		"src/a.ts B_URL defaulted ='x'",
+		'src/a.ts C_URL plain',
+		'src/a.ts D_URL plain',
+	],
+	[
+		'the schema of another file',
+		{
+			'src/schema.ts': "import { z } from 'zod';\nexport const envSchema = z.object({ API_URL: z.string(), PORT_NUMBER: z.coerce.number().default(3000) });\nexport const other = z.object({ NOT_READ: z.string() });\n",
+			'src/env.ts': "import { envSchema } from './schema';\nexport const env = envSchema.parse(clean(process.env));\n",
+		},
+		'src/schema.ts API_URL assumes',
+		"src/schema.ts PORT_NUMBER defaulted ='3000'",
+	],
+	[
 		'nothing that only has the name in common',
 		{
 			'src/env.ts': 'export const get = (name: string) => process.env[name];\n',

@@ -1,5 +1,7 @@
 import { envCallee, literalArgument, otherCallee } from './calls';
 
+/** `config.API_URL`, where `config` may be an exported object that reads the environment. */
+const memberOfObject = /\b(\w*(?:[Ee]nv|ENV|[Cc]onf|CONF|[Ss]etting|[Ss]ecret|[Vv]ars)\w*)\??\.[A-Z][A-Z0-9_]{2,}\b/g;
 /** How far back the call of an argument is looked for. */
 const reach = 300;
 
@@ -11,6 +13,7 @@ export function calleesIn(text: string): readonly string[] {
 	const found = new Set<string>();
 	for (const match of text.matchAll(literalArgument)) addCallees(text, match.index + 1, found);
 	for (const [call] of text.matchAll(envCallee)) found.add(/^\w+/.exec(call)?.[0] ?? '');
+	for (const [, object = ''] of text.matchAll(memberOfObject)) found.add(object);
 	for (const name of found) if (otherCallee.test(name)) found.delete(name);
 	if (found.size > 0) for (const original of originals(text, found)) found.add(original);
 	return [...found];
@@ -44,4 +47,5 @@ function* originals(text: string, names: ReadonlySet<string>): Generator<string>
 	for (const [, original = '', renamed = ''] of text.matchAll(/\b(\w+) as (\w+)\b/g)) {
 		if (names.has(renamed)) yield original;
 	}
+	for (const [, whole = ''] of text.matchAll(/\bimport (\w+)\b(?=,| from)/g)) if (names.has(whole)) yield 'default';
 }

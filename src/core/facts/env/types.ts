@@ -54,7 +54,7 @@ export interface EnvWrapperFact extends FactBase {
 	readonly name: string;
 	/** The class, module or object that holds it. */
 	readonly container?: string;
-	/** The parameter that takes the variable's name; `self` is not counted. */
+	/** The parameter that takes the variable's name; `self` is not counted. -1 for an object whose properties are variables. */
 	readonly parameter: number;
 	readonly parameterName: string;
 	/** The parameter takes a list of names. */

@@ -95,7 +95,7 @@ describe('facts/envRead: JavaScript and TypeScript', () => {
 			["v.parse(v.object({ A: v.optional(v.string(), 'x') }), process.env);", "A defaulted ='x'"],
 			[
 				"createEnv({ server: { API: z.string() }, runtimeEnv: { API: process.env.REAL_API } });",
-				'REAL_API plain (process.env)',
+				'REAL_API assumes (process.env)',
 			],
 			['createEnv({ server: { API: z.string().url() }, runtimeEnv: process.env });', 'API assumes (createEnv)'],
 			["cleanEnv(process.env, { A: str(), P: port({ default: 3000 }) });", 'A assumes (envalid)', "P defaulted ='3000' (envalid)"],

@@ -4,17 +4,19 @@ import { collectCalls } from '../calls';
 import { collectConstants } from '../constants';
 import { nodeAt, type EnvContext, type EnvLanguage } from '../context';
 import { wrapperNames } from '../wrapperNames';
+import { readImportedObjects, emitProxies } from './exported';
 import { readImports } from './imports';
 import { libraryMarkers, readLibraries } from './libraries';
 import { createEnvObjects, type EnvObjects } from './objects';
 import { readPattern } from './patterns';
+import { emitSchemas } from './schemas';
 
 const owner = /(?:^|[^\w$])(?:process|import\.meta|Bun|Deno)\)?(?:!|\?)?$/;
 
 /** JavaScript and TypeScript, also inside Vue, Svelte and Astro files. */
 export const javascript: EnvLanguage = {
-	markers: ['env', 'processenv', 'cloudflare', ...libraryMarkers],
-	needs: /\benv\b|\b(?:ProcessEnv|ConfigService|loadEnv|getSecret|validationSchema|runtimeConfig)\b/,
+	markers: ['env', 'processenv', 'cloudflare', 'z', 'joi', 'yup', 'valibot', ...libraryMarkers],
+	needs: /\benv\b|\b(?:ProcessEnv|ConfigService|loadEnv|getSecret|validationSchema|runtimeConfig)\b|\b[A-Z][A-Z0-9]*_[A-Z0-9_]+["']?\s*:\s*(?:z|v|Joi|joi|yup|t|Type|S)\.\w/,
 	extract(outer) {
 		const { context, names } = wrapperNames(outer);
 		const collector = createCollector(context);
@@ -25,6 +27,9 @@ export const javascript: EnvLanguage = {
 		}
 		readImports(context, collector, objects);
 		readLibraries(context, collector);
+		if (names.size > 0) emitProxies(context);
+		readImportedObjects(context);
+		emitSchemas(context);
 		collectConstants(context);
 		collectCalls(context, collector, names);
 		collector.finish(isInSourceTest);

@@ -2,8 +2,9 @@ import { ancestors, namedChildren, sameNode, type SyntaxNode } from '../../../sy
 import type { Collector } from '../collector';
 import { spanOf, variableName, type EnvContext } from '../context';
 import { escape, wordPattern } from '../lookup';
+import { emitExported } from './exported';
 import { readPattern } from './patterns';
-import { readSchema } from './schemas';
+import { readSchema, runtimePresence } from './schemas';
 
 export interface EnvObjects {
 	/** Reads whatever is done with an expression that is the environment. */
@@ -78,7 +79,8 @@ export function createEnvObjects(context: EnvContext, collector: Collector): Env
 		const literal = isElement ? reader.string(property)?.value : property.text;
 		if (!isElement && /^(?:env|hasOwnProperty)$/.test(property.text) && via !== 'process.env') return;
 		if (outer !== null && isWrite(expression, outer, literal, property, via)) return;
-		const site = { expression, name: property, via: viaOf(expression, via) };
+		const checked = outer === null ? undefined : runtimePresence(context, outer);
+		const site = { expression, name: property, via: viaOf(expression, via), ...checked };
 		collector.read(isElement || literal === undefined ? site : { ...site, literal });
 	}
 
@@ -193,6 +195,7 @@ export function createEnvObjects(context: EnvContext, collector: Collector): Env
 	function bind(target: SyntaxNode, at: SyntaxNode, via: string): void {
 		if (target.type === 'object_pattern') return readPattern(context, collector, objects, target, via);
 		if (target.type !== 'identifier' || !variableName.test(target.text)) return;
+		if (at.type === 'variable_declarator') emitExported(context, target, at);
 		const scope = [...ancestors(at)].find((outer) => reader.is(outer, 'function') || reader.is(outer, 'block')) ?? root;
 		objects.alias(target.text, scope, at.type === 'variable_declarator' ? at.endIndex : scope.startIndex, via);
 	}

@@ -1,10 +1,14 @@
 import { namedChildren, type SyntaxNode } from '../../../syntax/node';
 import type { Call } from '../../../syntax/read';
-import type { Collector } from '../collector';
-import { spanOf, variableName, type EnvContext } from '../context';
+import type { Collector, ReadSite } from '../collector';
+import { rangeOf, spanOf, variableName, type EnvContext } from '../context';
 import { isNothing } from '../defaults';
 import { valueOfName } from '../lookup';
-import type { EnvPresence } from '../types';
+import { importsOf } from '../imports';
+import type { EnvField, EnvPresence } from '../types';
+
+/** What takes the fields of a schema. */
+type FieldCollector = Pick<Collector, 'named'>;
 
 const parses = /^(?:parse|safeParse|parseAsync|safeParseAsync|parseEnv|validate|validateSync|validateAsync|attempt|assert|cleanEnv|createEnv|makeEnv|envsafe|decode\w*|Decode|Check|Convert|envSchema|load\w*|convict|makeValidator|create|mask|is|check|from|plainToInstance|plainToClass|customCleanEnv|testOnly|bunyanConfig|zodParse|getEnv\w*|validateEnv\w*)$/;
 
@@ -27,13 +31,14 @@ export function readSchema(context: EnvContext, collector: Collector, call: Call
 	const schema = call.receiver ?? others[0];
 	let found = false;
 	for (const candidate of [schema, ...others]) {
-		if (candidate !== undefined && readFields(context, collector, candidate, via, 0)) found = true;
+		if (candidate === undefined) continue;
+		if (readFields(context, collector, candidate, via, 0) || emitImported(context, candidate, via)) found = true;
 	}
 	return found;
 }
 
 /** Reads the keys of the object that a schema expression holds: `z.object({ … }).extend({ … })`, by name or in place. */
-export function readFields(context: EnvContext, collector: Collector, schema: SyntaxNode, via: string, depth: number): boolean {
+export function readFields(context: EnvContext, collector: FieldCollector, schema: SyntaxNode, via: string, depth: number): boolean {
 	const { reader } = context;
 	if (depth > 6) return false;
 	const inner = reader.unwrap(schema);
@@ -55,7 +60,7 @@ export function readFields(context: EnvContext, collector: Collector, schema: Sy
 	return received || own.includes(true);
 }
 
-function readObject(context: EnvContext, collector: Collector, object: SyntaxNode, via: string, depth: number): void {
+function readObject(context: EnvContext, collector: FieldCollector, object: SyntaxNode, via: string, depth: number): void {
 	const { reader } = context;
 	for (const child of namedChildren(object)) {
 		if (child.type === 'spread_element') {
@@ -105,3 +110,49 @@ function argumentAt({ reader }: EnvContext, value: SyntaxNode, offset: number): 
 
 const isLiteral = ({ reader }: EnvContext, node: SyntaxNode): boolean =>
 	!isNothing(node) && (reader.string(node) !== undefined || reader.is(node, 'number') || reader.is(node, 'boolean'));
+
+/** A schema of another file: a class without fields that extends it. */
+function emitImported(context: EnvContext, schema: SyntaxNode, via: string): boolean {
+	const inner = context.reader.unwrap(schema);
+	const found = inner.type === 'identifier' ? importsOf(context).get(inner.text) : undefined;
+	if (found === undefined || !/schema|env|conf/i.test(inner.text)) return false;
+	context.emit({ kind: 'env-class', name: '', bases: [found.imported ?? inner.text], root: true, via, range: rangeOf(context.document, inner), fields: [] });
+	return true;
+}
+
+/** `export const envSchema = z.object({ API_URL: z.string() })`, which another file may parse the environment with. */
+export function emitSchemas(context: EnvContext): void {
+	const { document, root } = context;
+	for (const match of document.text.matchAll(/\bexport\s+const\s+(\w+)\b[^=\n]*=\s*(?=[\w.]+\()/g)) {
+		const name = match[1] ?? '';
+		const node = root.descendantForIndex(match.index + match[0].indexOf(name, 12));
+		const value = node?.parent?.type === 'variable_declarator' ? node.parent.childForFieldName('value') : null;
+		if (node === null || value === null || !/^(?:z|v|Joi|joi|yup|t|Type|S|S\.Struct|Schema)\.\w+\(/.test(value.text)) continue;
+		const fields: EnvField[] = [];
+		readFields(
+			context,
+			{
+				named: ({ name: field, span, presence, default: preset }) =>
+					void fields.push({ name: field, range: document.range(span), presence, ...(preset === undefined ? {} : { default: preset }) }),
+			},
+			value,
+			'schema',
+			0,
+		);
+		if (fields.length > 0) context.emit({ kind: 'env-class', name, bases: [], root: false, via: 'schema', range: rangeOf(document, node), fields });
+	}
+}
+
+/** What `createEnv({ server: { KEY: z.string() }, runtimeEnv: { KEY: process.env.X } })` expects of `X`. */
+export function runtimePresence(context: EnvContext, pair: SyntaxNode): Pick<ReadSite, 'presence' | 'fallback' | 'detached'> | undefined {
+	const { reader } = context;
+	const holder = pair.parent?.parent;
+	const key = reader.keyValue(pair)?.key;
+	if (pair.type !== 'pair' || key === undefined || holder?.type !== 'pair' || !/^(?:runtimeEnv|runtimeEnvStrict|experimental__runtimeEnv)$/.test(reader.keyValue(holder)?.key ?? '')) return undefined;
+	for (const group of holder.parent === null ? [] : reader.pairs(holder.parent)) {
+		if (group.value === undefined || !/^(?:server|client|shared)$/.test(group.key ?? '')) continue;
+		const field = reader.pairs(group.value).find((item) => item.key === key);
+		if (field !== undefined) return { ...fieldPresence(context, field.value), detached: true };
+	}
+	return undefined;
+}
