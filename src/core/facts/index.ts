@@ -14,6 +14,8 @@ import { manifestExtractor } from './manifest';
 import { mediaTypeExtractor } from './mediaType';
 import { misspelledExtractor } from './misspelled';
 import { objectExtractor } from './object';
+import { packageUseExtractor } from './packageUse';
+import { pythonVersionExtractor } from './pythonVersion';
 import { reactiveReturnExtractor } from './reactiveReturn';
 import { socketExtractor } from './socket';
 import { springSettingExtractor } from './springSetting';
@@ -22,6 +24,7 @@ import { textFrameExtractor } from './textFrame';
 import { proxyLocationExtractor } from './proxyLocation';
 import { routeMountExtractor } from './routeMount';
 import { streamRouteExtractor } from './streamRoute';
+import { streamReadExtractor } from './streamRead';
 
 /** Every extractor, sorted by name. */
 export const extractors: readonly Extractor[] = [
@@ -40,6 +43,8 @@ export const extractors: readonly Extractor[] = [
 	mediaTypeExtractor,
 	misspelledExtractor,
 	objectExtractor,
+	packageUseExtractor,
+	pythonVersionExtractor,
 	reactiveReturnExtractor,
 	socketExtractor,
 	springSettingExtractor,
@@ -48,4 +53,5 @@ export const extractors: readonly Extractor[] = [
 	proxyLocationExtractor,
 	routeMountExtractor,
 	streamRouteExtractor,
+	streamReadExtractor,
 ];

@@ -13,6 +13,8 @@ import type { ManifestFact } from './manifest';
 import type { MediaTypeFact } from './mediaType';
 import type { MisspelledFact } from './misspelled';
 import type { ObjectFact } from './object';
+import type { PackageUseFact } from './packageUse';
+import type { PythonVersionFact } from './pythonVersion';
 import type { ReactiveReturnFact } from './reactiveReturn';
 import type { SpringSettingFact } from './springSetting';
 import type { SocketFact } from './socket';
@@ -20,6 +22,7 @@ import type { TableUseFact } from './tableUse';
 import type { TextFrameFact } from './textFrame';
 import type { ProxyFact } from './proxyLocation';
 import type { RouteMountFact, StreamRouteFact } from './streams/model';
+import type { StreamReadFact } from './streamRead';
 
 /**
  * What one file says, as plain JSON: no nodes, no text, never a secret's value. Rules read facts only, so that a rule is
@@ -33,6 +36,8 @@ export type Fact =
 	| ManifestFact
 	| MediaTypeFact
 	| ObjectFact
+	| PackageUseFact
+	| PythonVersionFact
 	| ReactiveReturnFact
 	| SocketFact
 	| SpringSettingFact
@@ -48,7 +53,8 @@ export type Fact =
 	| TextFrameFact
 	| ProxyFact
 	| RouteMountFact
-	| StreamRouteFact;
+	| StreamRouteFact
+	| StreamReadFact;
 export type FactKind = Fact['kind'];
 export type FactOf<K extends FactKind> = Extract<Fact, { readonly kind: K }>;
 
@@ -68,8 +74,11 @@ export interface FileFacts {
 	readonly deferred: readonly string[];
 	/** Catalogues whose generic tokens were read, because they were relevant when the file was read. */
 	readonly awake: readonly string[];
-	/** Functions that are called here and would make the file worth reading, did they turn out to be wrappers. */
-	readonly callees: readonly string[];
+	/**
+	 * What would make more of the file worth reading: functions that are called here and may turn out to be wrappers, and
+	 * kinds of facts that no file holds yet. See `isFulfilled`.
+	 */
+	readonly awaits: readonly string[];
 }
 
 export function factsOf<K extends FactKind>(file: Pick<FileFacts, 'facts'>, kind: K): FactOf<K>[] {

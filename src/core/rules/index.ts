@@ -24,11 +24,14 @@ import { twoLoaders } from './env/two-loaders';
 import { unusedInExample } from './env/unused-in-example';
 import { valueOutOfRange } from './env/value-out-of-range';
 import { unusedIgnore } from './ignore/unused';
+import { optionalDependency } from './python/optional-dependency';
+import { pinnedVersion } from './python/pinned-version';
 import { mediaTypeMismatch } from './scaiecho/media-type-mismatch';
 import { staleCacheTable } from './scaimind/stale-cache-table';
 import { tlsWithoutCerts } from './scaimind/tls-without-certs';
 import { reactiveReturnType } from './spring/reactive-return-type';
 import { validateWithoutMigrations } from './spring/validate-without-migrations';
+import { fetchStream } from './sse/fetch-stream';
 import { proxyBuffering } from './sse/proxy-buffering';
 import { proxyReadTimeout } from './sse/proxy-read-timeout';
 import { headersInBrowser } from './ws/headers-in-browser';
@@ -66,11 +69,14 @@ export const rules: readonly Rule[] = [
 	unusedInExample,
 	valueOutOfRange,
 	unusedIgnore,
+	optionalDependency,
+	pinnedVersion,
 	mediaTypeMismatch,
 	staleCacheTable,
 	tlsWithoutCerts,
 	reactiveReturnType,
 	validateWithoutMigrations,
+	fetchStream,
 	proxyBuffering,
 	proxyReadTimeout,
 	headersInBrowser,
