@@ -1,4 +1,5 @@
 import type { EnvPresence } from '../facts/envRead';
+import { directoryOf } from '../facts/manifest';
 import { envFilesOf, type EnvFileEntry } from '../index/envFiles';
 import { resolveEnvReads, type ResolvedRead } from '../index/envReads';
 import { packagesOf } from '../index/packages';
@@ -43,7 +44,7 @@ export function gapsOf(context: RuleContext): readonly Gap[] {
 	for (const read of resolveEnvReads(context.index)) {
 		const { name } = read.fact;
 		const [governing] = files.governing(read.file.path);
-		if (governing === undefined || !isOwnName(read) || isPlatformName(name) || isDebugName(name)) continue;
+		if (governing === undefined || !isOwnName(read, governing) || isPlatformName(name) || isDebugName(name)) continue;
 		if (files.documentation(read.file.path, name) !== undefined) continue;
 		const key = `${governing.directory}\n${name}`;
 		const group = groups.get(key) ?? { governing, name, reads: [] };
@@ -66,11 +67,22 @@ export function gapsOf(context: RuleContext): readonly Gap[] {
 const demand: readonly EnvPresence[] = ['defaulted', 'guarded', 'plain', 'assumes'];
 const rank = (presence: EnvPresence): number => demand.indexOf(presence);
 
-/** Code that reads a name which is a variable's: `A_B`, `PORT`. Compose is the only manifest that says when one is absent. */
-function isOwnName({ fact }: ResolvedRead): boolean {
+const composeFile = /(?:^|\/)(?:docker-)?(?:compose|stack)[\w.-]*\.ya?ml$/i;
+
+/** Code, and Compose, which is the only manifest that says when a variable is absent and reads the `.env` beside it. */
+function isOwnName({ file, fact }: ResolvedRead, governing: EnvFileEntry): boolean {
 	if (fact.dynamic !== undefined || fact.name === '') return false;
-	return fact.source === 'code' || fact.via === 'compose';
+	if (fact.source === 'code') return !composeFile.test(file.path) && fact.via !== 'compose';
+	return fact.via === 'compose' && composeFile.test(file.path) && directoryOf(file.path) === governing.directory;
 }
+
+/** The name stands where it is read, and is not put together there. */
+function isSpelledOut({ fact: { name, range, via } }: ResolvedRead): boolean {
+	const width = range.end.character - range.start.character;
+	return range.start.line === range.end.line && (Math.abs(width - name.length) <= 2 || classLike.test(via));
+}
+
+const classLike = /settings|struct|class|envconfig|figment|clap|spring|value/i;
 
 function isProduct({ file, fact }: ResolvedRead, directory: string, inTests: boolean): boolean {
 	const path = below(file.path, directory);
@@ -86,7 +98,7 @@ const hasDocumentedAlternative = ({ index }: RuleContext, { file, fact }: Resolv
 function needOf(reads: readonly ResolvedRead[]): Gap['need'] {
 	const has = (presence: EnvPresence): boolean => reads.some(({ fact }) => fact.presence === presence);
 	const isAsked = has('defaulted') || has('guarded');
-	if (has('assumes')) return isAsked ? 'plain' : 'assumes';
+	if (has('assumes')) return isAsked || !reads.every(isSpelledOut) ? 'plain' : 'assumes';
 	return has('plain') && !isAsked ? 'plain' : 'optional';
 }
 

@@ -24,9 +24,14 @@ export function wrapperOf(
 	const isConstructor = /^(?:constructor|__init__|__construct|initialize|new)$/.test(name);
 	const container = containerOf(reader, use.fn);
 	const parameters = parametersOf(reader, use.fn);
-	const fallbackIndex = defaultIndex(parameters.map((item) => item.name), use.index, usage.fallback);
+	const fallbackIndex = defaultIndex(
+		parameters.map((item) => item.name),
+		use.index,
+		usage.fallback,
+	);
 	const fallback = fallbackIndex === undefined ? undefined : parameters[fallbackIndex];
-	const preset = fallback?.value === undefined || isNothing(fallback.value) ? undefined : literalDefault(reader, fallback.value, '');
+	const preset =
+		fallback?.value === undefined || isNothing(fallback.value) ? undefined : literalDefault(reader, fallback.value, '');
 	return {
 		kind: 'env-wrapper',
 		name: isConstructor && container !== undefined ? container : name,
@@ -39,7 +44,9 @@ export function wrapperOf(
 		...(suffix === '' ? {} : { suffix }),
 		...(callee === undefined ? {} : { callee }),
 		presence: wrapperPresence(name, use.fn, usage, fallbackIndex),
-		...(fallbackIndex === undefined || fallback === undefined ? {} : { defaultParameter: fallbackIndex, defaultParameterName: fallback.name }),
+		...(fallbackIndex === undefined || fallback === undefined
+			? {}
+			: { defaultParameter: fallbackIndex, defaultParameterName: fallback.name }),
 		...(preset === undefined ? {} : { default: preset }),
 	};
 }
@@ -58,5 +65,6 @@ function wrapperPresence(name: string, fn: SyntaxNode, usage: Usage, fallbackInd
 	if (asksByName.test(name)) return 'guarded';
 	if (usage.presence === 'defaulted' && fallbackIndex === undefined) return 'defaulted';
 	if (usage.asserted || usage.presence === 'assumes') return 'assumes';
+	if (usage.presence === 'guarded' && fallbackIndex === undefined) return 'guarded';
 	return isFailing(fn.childForFieldName('body')) && fn.text.length < 1500 ? 'assumes' : 'plain';
 }

@@ -4,12 +4,22 @@ import type { EnvContext } from '../context';
 import { isNothing } from '../defaults';
 import type { Climb, Step } from './step';
 
-const asserts = /^(?:assert\w*|invariant|require|required\w*|must\w*|ensure\w*|expect|demand\w*|requireNonNull|checkNotNull|notNull|nonNull|ThrowIfNull\w*|tiny_?invariant|exists?OrThrow|orThrow|raise\w*|throw\w*)$/i;
-const asks = /^(?:Boolean|bool|isset|empty|is_null|isNil|isEmpty|isDefined|isTruthy|isString|isBlank|IsNullOrEmpty|IsNullOrWhiteSpace|hasText|isTrue|is_truthy|ofNullable|strtobool|str2bool|str_to_bool|toBool|filter_var|Option|Some|defined)$/i;
+const asserts =
+	/^(?:assert\w*|invariant|require|required\w*|must\w*|ensure\w*|expect|demand\w*|requireNonNull|checkNotNull|notNull|nonNull|ThrowIfNull\w*|tiny_?invariant|exists?OrThrow|orThrow|raise\w*|throw\w*)$/i;
+const asks =
+	/^(?:Boolean|bool|isset|empty|is_null|isNil|isEmpty|isDefined|isTruthy|isString|isBlank|IsNullOrEmpty|IsNullOrWhiteSpace|hasText|isTrue|is_truthy|ofNullable|strtobool|str2bool|str_to_bool|toBool|filter_var|Option|Some|defined)$/i;
 /** Conversions whose result is looked at in turn. */
-const converts = /^(?:Number|parseInt|parseFloat|String|str|list|tuple|Integer|Float|strval|intval|floatval|trim|TrimSpace|ToLower|ToUpper|Split|Atoi|ParseBool|ParseInt|ParseUint|ParseFloat|ParseDuration|parse\w*|explode|valueOf|to\w+|BigInt|Array|Path|len|strings?|Fields|Some|Ok|unquote|strip\w*|normalize\w*|sanitize\w*|isNaN|Duration)$/;
+const converts =
+	/^(?:Number|parseInt|parseFloat|String|str|list|tuple|Integer|Float|strval|intval|floatval|trim|TrimSpace|ToLower|ToUpper|Split|Atoi|ParseBool|ParseInt|ParseUint|ParseFloat|ParseDuration|parse\w*|explode|valueOf|to\w+|BigInt|Array|Path|len|strings?|Fields|Some|Ok|unquote|strip\w*|normalize\w*|sanitize\w*|isNaN|Duration)$/;
 /** Conversions that fail without a value. */
-const insists: Readonly<Record<string, true>> = { URL: true, int: true, float: true, 'JSON.parse': true, json_decode: true, urlparse: true };
+const insists: Readonly<Record<string, true>> = {
+	URL: true,
+	int: true,
+	float: true,
+	'JSON.parse': true,
+	json_decode: true,
+	urlparse: true,
+};
 const withDefault = /default|fallback|^or$|^either$|coalesce|firstNonEmpty|firstNonBlank/i;
 
 /** `Number(X)`, `assert(X)`, `cmp.Or(X, "d")`. */
@@ -31,7 +41,8 @@ function callAround({ reader }: EnvContext, parent: SyntaxNode): SyntaxNode | un
 	return undefined;
 }
 
-const holds = (argument: SyntaxNode, node: SyntaxNode): boolean => argument.startIndex <= node.startIndex && argument.endIndex >= node.endIndex;
+const holds = (argument: SyntaxNode, node: SyntaxNode): boolean =>
+	argument.startIndex <= node.startIndex && argument.endIndex >= node.endIndex;
 
 function inCall(at: SyntaxNode, call: Call, node: SyntaxNode): Step {
 	const others = call.arguments.filter((argument) => !holds(argument, node));

@@ -5,11 +5,15 @@ import { isFailing, type Climb, type Step } from './step';
 const binary = /^(?:binary(?:_expression|_operator)?|boolean_operator|comparison_operator|logical_expression)$/;
 const conditional = /^(?:ternary_expression|conditional_expression|conditional)$/;
 const insertion = /^(?:template_substitution|interpolation|string_interpolation|encapsed_string)$/;
+const directRead = /^(?:\w+::)*(?:env|dotenv|dotenvy)::var(?:_os)?\(/;
 const negation = /^(?:not_operator|unary_expression|unary|prefix_unary_expression|unary_op_expression)$/;
 
 /** Operators around a read: fallbacks, comparisons, conditions, assertions of type, templates. */
 export const climbOperator: Climb = (_, node, parent) => {
-	if (parent.type === 'non_null_expression' || (parent.type === 'postfix_unary_expression' && parent.text.endsWith('!'))) {
+	if (
+		parent.type === 'non_null_expression' ||
+		(parent.type === 'postfix_unary_expression' && parent.text.endsWith('!'))
+	) {
 		return { done: 'assumes', asserted: true };
 	}
 	if (parent.type === 'as_expression' || parent.type === 'type_assertion') return assertion(node, parent);
@@ -17,13 +21,14 @@ export const climbOperator: Climb = (_, node, parent) => {
 	if (parent.type === 'throw_expression') return { done: 'plain' };
 	if (negation.test(parent.type) && /^(?:!|not\b)/.test(parent.text)) return { hint: 'guarded' };
 	if (conditional.test(parent.type)) return inConditional(node, parent);
-	if (parent.type === 'try_expression') return { done: 'assumes', asserted: true };
+	// What a team's own function answers with may be an option inside of the result.
+	if (parent.type === 'try_expression') return directRead.test(node.text) ? { done: 'assumes', asserted: true } : {};
 	return binary.test(parent.type) ? inBinary(node, parent) : undefined;
 };
 
 function assertion(node: SyntaxNode, parent: SyntaxNode): Step {
 	const type = namedChildren(parent).find((child) => !sameNode(child, node))?.text ?? '';
-	return /\b(?:undefined|null|any|unknown|const)\b/.test(type) || type === '' ? {} : { hint: 'assumes' };
+	return /^<?(?:string|number|boolean|`)/.test(type) && !/\b(?:undefined|null)\b/.test(type) ? { hint: 'assumes' } : {};
 }
 
 function inConditional(node: SyntaxNode, parent: SyntaxNode): Step {
@@ -36,7 +41,8 @@ function inConditional(node: SyntaxNode, parent: SyntaxNode): Step {
 	}
 	const consequence = parent.childForFieldName('consequence') ?? parent.childForFieldName('body');
 	const alternative = parent.childForFieldName('alternative') ?? children.at(-1);
-	if (consequence === null && children.length === 2 && alternative !== undefined) return fallback(node, parent, alternative);
+	if (consequence === null && children.length === 2 && alternative !== undefined)
+		return fallback(node, parent, alternative);
 	return isFailing(alternative) || isFailing(consequence) ? { done: 'assumes', asserted: true } : { done: 'guarded' };
 }
 
@@ -47,7 +53,10 @@ function inBinary(node: SyntaxNode, parent: SyntaxNode): Step {
 	if (left === undefined || right === undefined) return {};
 	const isLeft = sameNode(left, node);
 	const other = isLeft ? right : left;
-	const operator = parent.childForFieldName('operator')?.text ?? parent.children.find((child) => child !== null && !child.isNamed)?.text ?? '';
+	const operator =
+		parent.childForFieldName('operator')?.text ??
+		parent.children.find((child) => child !== null && !child.isNamed)?.text ??
+		'';
 	switch (operator) {
 		case '||':
 		case '??':
@@ -70,9 +79,11 @@ function inBinary(node: SyntaxNode, parent: SyntaxNode): Step {
 }
 
 const comparison = /^(?:[!=]==?|<>|is|is not|<=?|>=?|=~|!~)$/;
-const isEmptyText = (node: SyntaxNode): boolean => /^[a-z]?(?:""|''|``|"".to_string\(\)|string\.Empty)$/i.test(node.text);
+const isEmptyText = (node: SyntaxNode): boolean =>
+	/^[a-z]?(?:""|''|``|"".to_string\(\)|string\.Empty)$/i.test(node.text);
 const isTest = (node: SyntaxNode): boolean =>
-	(negation.test(node.type) && /^(?:!|not\b)/.test(node.text)) || (binary.test(node.type) && comparison.test(node.childForFieldName('operator')?.text ?? ''));
+	(negation.test(node.type) && /^(?:!|not\b)/.test(node.text)) ||
+	(binary.test(node.type) && comparison.test(node.childForFieldName('operator')?.text ?? ''));
 
 /** `X === undefined` asks for presence; `X === 'true'` goes well without it; `token === X` needs it. */
 function compared(other: SyntaxNode): Step {
@@ -83,8 +94,16 @@ function compared(other: SyntaxNode): Step {
 function fallback(node: SyntaxNode, parent: SyntaxNode, value: SyntaxNode): Step {
 	if (/^(?:throw|raise)\b/.test(value.text) || isThrowingCall(value)) return { done: 'assumes', asserted: true };
 	if (isNothing(value)) return { hint: 'guarded' };
-	return { hint: 'defaulted', fallback: value, fallbackSpan: { start: node.endIndex, end: parent.endIndex }, chain: [value] };
+	return {
+		hint: 'defaulted',
+		fallback: value,
+		fallbackSpan: { start: node.endIndex, end: parent.endIndex },
+		chain: [value],
+	};
 }
 
 const isThrowingCall = (node: SyntaxNode): boolean =>
-	/call|invocation|subscript/.test(node.type) && /^(?:\(?\(\)\s*=>\s*\{?\s*throw|\w*(?:throw|fail|raise|panic|abort|missing|exit|die|required)\w*[!(\s])/i.test(node.text);
+	/call|invocation|subscript/.test(node.type) &&
+	/^(?:\(?\(\)\s*=>\s*\{?\s*throw|\w*(?:throw|fail|raise|panic|abort|missing|exit|die|required)\w*[!(\s])/i.test(
+		node.text,
+	);

@@ -1,9 +1,11 @@
 import { namedChildren, sameNode, type SyntaxNode } from '../../../syntax/node';
 import { isFailing, type Climb, type Step } from './step';
 
-const branch = /^(?:if_statement|if_expression|if|unless|if_modifier|unless_modifier|elif_clause|elsif|else_if_clause|guard_statement)$/;
+const branch =
+	/^(?:if_statement|if_expression|if|unless|if_modifier|unless_modifier|elif_clause|elsif|else_if_clause|guard_statement)$/;
 const repeat = /^(?:while_statement|while|until|while_modifier|while_expression|do_statement)$/;
-const choice = /^(?:match_expression|switch_statement|switch_expression|case|expression_switch_statement|match_statement)$/;
+const choice =
+	/^(?:match_expression|switch_statement|switch_expression|case|expression_switch_statement|match_statement)$/;
 
 /** Conditions: `if (!X) throw`, `raise unless ENV['X']`, `match env::var("X") { … }`, `assert x`. */
 export const climbStatement: Climb = (_, node, parent) => {
@@ -32,7 +34,10 @@ function inChoice(node: SyntaxNode, parent: SyntaxNode): Step {
 	const arms = namedChildren(parent.childForFieldName('body') ?? parent);
 	const absent = arms.find((arm) => /^(?:Err|None|_)\b/.test(arm.text));
 	if (absent === undefined) return { done: 'guarded' };
-	return isFailing(absent.childForFieldName('value')) ? { done: 'assumes', asserted: true } : { done: 'guarded' };
+	const result = absent.childForFieldName('value');
+	return isFailing(result) || /^Err\(/.test(result?.text ?? '')
+		? { done: 'assumes', asserted: true }
+		: { done: 'guarded' };
 }
 
 /** `let Ok(x) = env::var("X") else { return };` */

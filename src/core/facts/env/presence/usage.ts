@@ -51,7 +51,10 @@ export function bindingUsage(context: EnvContext, name: string, at: SyntaxNode, 
 
 function withStep(usage: Usage, step: Step): Usage {
 	const next = step.done ?? step.hint ?? 'plain';
-	const presence = usage.presence === 'defaulted' && step.fallback === undefined ? 'defaulted' : stronger(usage.presence, next, step.asserted === true);
+	const presence =
+		usage.presence === 'defaulted' && step.fallback === undefined
+			? 'defaulted'
+			: stronger(usage.presence, next, step.asserted === true);
 	// `A || B || 'x'`: the last fallback is the default.
 	const { fallback = usage.fallback, fallbackSpan = usage.fallbackSpan } = step;
 	return {
@@ -78,7 +81,11 @@ function decisive(uses: readonly Usage[]): Usage | undefined {
 
 function merge(usage: Usage, used: Usage | undefined): Usage {
 	if (used === undefined) return usage;
-	return { ...used, chain: usage.chain.length > 0 ? usage.chain : used.chain, presence: stronger(usage.presence, used.presence, used.asserted) };
+	return {
+		...used,
+		chain: usage.chain.length > 0 ? usage.chain : used.chain,
+		presence: stronger(usage.presence, used.presence, used.asserted),
+	};
 }
 
 function stepFrom(context: EnvContext, node: SyntaxNode, parent: SyntaxNode): Step | undefined {

@@ -5,7 +5,11 @@ import { escape } from '../lookup';
 const maxUses = 24;
 
 /** The places that use the variable or constant which takes the value of `node`; undefined when nothing does. */
-export function bindingUses(context: EnvContext, node: SyntaxNode, parent: SyntaxNode): readonly SyntaxNode[] | undefined {
+export function bindingUses(
+	context: EnvContext,
+	node: SyntaxNode,
+	parent: SyntaxNode,
+): readonly SyntaxNode[] | undefined {
 	const declared = namesTaking(context, node, parent);
 	if (declared === undefined) return undefined;
 	const { at, names } = declared;
@@ -26,11 +30,22 @@ export function usesOf(context: EnvContext, name: string, at: SyntaxNode, scope:
 	return uses;
 }
 
-function namesTaking({ reader }: EnvContext, node: SyntaxNode, parent: SyntaxNode): { at: SyntaxNode; names: readonly string[] } | undefined {
+function namesTaking(
+	{ reader }: EnvContext,
+	node: SyntaxNode,
+	parent: SyntaxNode,
+): { at: SyntaxNode; names: readonly string[] } | undefined {
 	const pair = reader.is(parent, 'assignment') ? reader.keyValue(parent) : undefined;
-	if (pair?.value === undefined || !(pair.value.startIndex <= node.startIndex && pair.value.endIndex >= node.endIndex)) return undefined;
-	const left = parent.childForFieldName('left') ?? parent.childForFieldName('name') ?? parent.childForFieldName('pattern') ?? pair.keyNode;
-	const names = (left.type === 'expression_list' ? namedChildren(left) : [left]).map((item) => item.text.replace(/^\$|^mut /g, ''));
+	if (pair?.value === undefined || !(pair.value.startIndex <= node.startIndex && pair.value.endIndex >= node.endIndex))
+		return undefined;
+	const left =
+		parent.childForFieldName('left') ??
+		parent.childForFieldName('name') ??
+		parent.childForFieldName('pattern') ??
+		pair.keyNode;
+	const names = (left.type === 'expression_list' ? namedChildren(left) : [left]).map((item) =>
+		item.text.replace(/^\$|^mut /g, ''),
+	);
 	const plain = names.filter((name) => /^\w+$/.test(name) && name !== '_' && name !== 'err');
 	return plain.length === 0 ? undefined : { at: parent, names: plain };
 }
