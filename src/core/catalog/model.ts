@@ -152,8 +152,27 @@ export type CatalogPermission = v.InferOutput<typeof permission>;
 const service = v.strictObject({
 	id: id('The id that variables name.'),
 	names: texts('Package names, folder names or compose services by which the service is found.'),
+	python: v.optional(
+		described(
+			v.strictObject({
+				version: described(
+					v.pipe(v.string(), v.regex(/^\d+\.\d+$/, 'must be two numbers, as `3.13`')),
+					'Major and minor.',
+				),
+				entry: v.optional(entryReference('The entry that explains it.')),
+			}),
+			'The version of Python that the service is pinned to.',
+		),
+	),
 });
 export type CatalogService = v.InferOutput<typeof service>;
+
+const install = v.strictObject({
+	packages: texts('Names of Python packages, which are also their modules. All of them are needed.'),
+	endpoint: v.optional(texts('Routes whose handlers need them: `POST /sessions/{id}/offer`.')),
+	entry: v.optional(entryReference('The entry that explains their absence.')),
+});
+export type CatalogInstall = v.InferOutput<typeof install>;
 
 export const catalogSchema = v.strictObject({
 	$schema: v.optional(v.string()),
@@ -192,6 +211,7 @@ export const catalogSchema = v.strictObject({
 	guarded: v.optional(
 		list(guardedRoute, 'Routes that need an `Authorization` header, which a media element cannot send.'),
 	),
+	installs: v.optional(list(install, 'Packages that code of the system needs and deployments forget.')),
 	payloads: v.optional(list(payload, 'Constraints on request bodies and other object literals.')),
 });
 export type Catalog = v.InferOutput<typeof catalogSchema>;

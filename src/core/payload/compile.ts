@@ -67,7 +67,7 @@ function compileAll(catalogs: CatalogSet): Payloads {
 	for (const payload of all) {
 		for (const group of payload.groups)
 			add(byKey, longest(group.flatMap(({ paths }) => paths.map(([key]) => key ?? ''))), payload);
-		for (const { segments } of payload.endpoints) add(byPathWord, longest(segments.flatMap(words)), payload);
+		for (const endpoint of payload.endpoints) add(byPathWord, longestWord(endpoint), payload);
 		for (const name of payload.source.body.call ?? [])
 			for (const spelled of spellings(name)) add(byCallWord, spelled, payload);
 	}
@@ -120,7 +120,7 @@ const literalsOf = ({ equals, oneOf = [], noneOf = [] }: PayloadCondition): stri
 export const isBody = (payload: Payload, root: ObjectValue): boolean =>
 	payload.groups.some((group) => group.every((condition) => evaluate(condition, root).truth === true));
 
-function compileEndpoint(text: string): Endpoint {
+export function compileEndpoint(text: string): Endpoint {
 	const path = text.slice(text.indexOf('/'));
 	return { text, method: endpointMethod(text), segments: path.split('/').filter((part) => part !== '') };
 }
@@ -132,6 +132,9 @@ export const plainName = (name: string): string => name.replaceAll('_', '').toLo
 const spellings = (name: string): string[] => [...new Set([name, plainName(name)])];
 
 const words = (text: string): string[] => (/\{[^}]*\}/.test(text) ? [] : (text.match(/\w+/g) ?? []));
+
+/** The word of an endpoint's path by which a file is found that names it. */
+export const longestWord = ({ segments }: Endpoint): string | undefined => longest(segments.flatMap(words));
 
 /** Of equally long ones the last. */
 const longest = (all: readonly string[]): string | undefined =>
