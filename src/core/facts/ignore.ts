@@ -1,6 +1,6 @@
 import { siteOf } from '../recognition/site';
 import type { SyntaxNode } from '../syntax/node';
-import { lineText, type TextDocument } from '../text/document';
+import { besides, type TextDocument } from '../text/document';
 import type { Extractor } from './extractor';
 import type { FactBase } from './model';
 
@@ -32,13 +32,12 @@ export const ignoreExtractor: Extractor = {
 	markers: ['runbook'],
 	*extract({ document, tree, words }) {
 		for (const { start } of words) {
-			const { line, character } = document.positionAt(start);
-			const text = lineText(document, line);
-			const match = directive.exec(text.slice(character));
+			const { before, after } = besides(document, { start, end: start });
+			const match = directive.exec(after);
 			if (match === null) continue;
+			const { line } = document.positionAt(start);
 			const { place, node } = siteOf(document, tree(), { start, end: start + 'runbook'.length });
 			if (place !== 'comment' && place !== 'text') continue;
-			const before = text.slice(0, character);
 			if (!opener.test(before) && (place === 'text' || !insideBlock.test(before))) continue;
 			const lastLine = place === 'comment' && node !== undefined ? endLine(document, node, line) : line;
 			const [, scope, rest = ''] = match;

@@ -1,7 +1,7 @@
 import { endpointMethod, type Token } from '../catalog/tokens';
 import { ancestors, type SyntaxNode, type SyntaxTree } from '../syntax/node';
 import { readerFor, type Call, type Reader } from '../syntax/read';
-import { lineText, type TextDocument } from '../text/document';
+import { besides, type TextDocument } from '../text/document';
 import type { Span } from '../text/lines';
 
 const methodName = /^(?:http)?(get|post|put|patch|delete|head|options)(?:mapping|async|json|forobject|forentity)?$/i;
@@ -23,8 +23,7 @@ const justBefore = /\b(GET|POST|PUT|PATCH|DELETE|HEAD|OPTIONS)\s+\S*$/;
 
 /** The HTTP method that the code around a path names, in capitals; undefined when it does not say. */
 export function usedMethod(document: TextDocument, tree: SyntaxTree | undefined, span: Span): string | undefined {
-	const { line, character } = document.positionAt(span.start);
-	const before = lineText(document, line).slice(0, character);
+	const { before } = besides(document, span);
 	const beside = justBefore.exec(before)?.[1];
 	if (beside !== undefined) return beside;
 	const node = tree?.root.descendantForIndex(span.start, Math.max(span.start, span.end - 1)) ?? null;

@@ -1,6 +1,6 @@
 import { ancestors, type SyntaxTree } from '../syntax/node';
 import { readerFor } from '../syntax/read';
-import { lineText, type TextDocument } from '../text/document';
+import { besides, type TextDocument } from '../text/document';
 import type { Span } from '../text/lines';
 import { isMarked, isProse, type Site } from './site';
 import { tableOf } from './toml';
@@ -22,7 +22,7 @@ export function isEnvironmentName(
 	span: Span,
 	site: Site,
 ): boolean {
-	const before = lineBefore(document, span);
+	const { before } = besides(document, span);
 	const { language } = document;
 	if (language === 'dotenv') return site.place === 'key' || expanded.test(before);
 	if (language === 'dockerfile' || language === 'shell') {
@@ -33,7 +33,7 @@ export function isEnvironmentName(
 		return expanded.test(before) || inVariablesBlock(document, tree, span);
 	}
 	if (language === 'toml') {
-		return site.place === 'key' && block.test(tableOf(document.text, span.start).at(-1) ?? '');
+		return site.place === 'key' && block.test(tableOf(document, span.start).at(-1) ?? '');
 	}
 	if (language === 'properties' || language === 'xml') return /\$\{$/.test(before);
 	if (isProse(language)) {
@@ -42,12 +42,6 @@ export function isEnvironmentName(
 	}
 	if (site.place === 'comment') return false;
 	return access.test(before) || destructured.test(document.text.slice(span.end, span.end + 600));
-}
-
-/** What stands before the span on its line. */
-function lineBefore(document: TextDocument, span: Span): string {
-	const { line, character } = document.positionAt(span.start);
-	return lineText(document, line).slice(0, character);
 }
 
 function inVariablesBlock(document: TextDocument, tree: SyntaxTree | undefined, span: Span): boolean {

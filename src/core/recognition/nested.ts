@@ -1,6 +1,6 @@
 import { ancestors, type SyntaxNode, type SyntaxTree } from '../syntax/node';
 import { readerFor, type Reader } from '../syntax/read';
-import { lineText, type TextDocument } from '../text/document';
+import { besides, type TextDocument } from '../text/document';
 import type { Span } from '../text/lines';
 import { tableOf } from './toml';
 
@@ -18,9 +18,8 @@ export function isBelow(
 ): boolean {
 	const node = tree?.root.descendantForIndex(span.start, Math.max(span.start, span.end - 1)) ?? null;
 	if (node !== null && endsWith(keysAround(readerFor(document.language), node).reverse(), path)) return true;
-	if (document.language === 'toml') return endsWith(tableOf(document.text, span.start), path);
-	const { line, character } = document.positionAt(span.start);
-	return opened(path).test(lineText(document, line).slice(Math.max(0, character - 400), character));
+	if (document.language === 'toml') return endsWith(tableOf(document, span.start), path);
+	return opened(path).test(besides(document, span).before.slice(-400));
 }
 
 /** The names of the objects around a node, innermost first. */

@@ -1,9 +1,9 @@
 import { ancestors, namedChildren, type SyntaxNode, type SyntaxTree } from '../syntax/node';
 import { readerFor, type Call, type Reader } from '../syntax/read';
-import { lineText, type TextDocument } from '../text/document';
+import { besides, type TextDocument } from '../text/document';
 import type { Span } from '../text/lines';
 import { columnHeading } from './markdownTable';
-import { plainCode, socketFile, words, type NumberMeaning } from './numberNames';
+import { plainCode, socketLine, socketWords, words, type NumberMeaning } from './numberNames';
 
 export type { NumberMeaning } from './numberNames';
 
@@ -21,10 +21,9 @@ export function numberMeaning(
 	const value = Number(document.text.slice(span.start, span.end));
 	const meaning = value >= 100 && value <= 599 ? 'http' : value >= 1000 && value <= 4999 ? 'ws' : undefined;
 	if (meaning === undefined) return undefined;
-	const { line, character } = document.positionAt(span.start);
-	const whole = lineText(document, line);
-	const before = whole.slice(Math.max(0, character - reach), character);
-	const after = whole.slice(character + span.end - span.start, character + reach);
+	const line = besides(document, span);
+	const before = line.before.slice(-reach);
+	const after = line.after.slice(0, reach);
 	if (isPartOfNumber(before, after)) return undefined;
 	const node = document.language === 'shell' ? null : (tree?.root.descendantForIndex(span.start, span.end - 1) ?? null);
 	const says =
@@ -54,17 +53,20 @@ function lineSays(document: TextDocument, span: Span, before: string, after: str
 	if (vocabulary.before.test(before) || vocabulary.after.test(after)) return true;
 	if (document.language === 'nginx') return /^\s*(?:return|error_page(?:\s+\d+)*)\s+$/.test(before);
 	if (meaning === 'ws' && /\bcode["'`]?\s*(?:===?|[:=])\s*$/i.test(before))
-		return socketFile.test(lineOf(document, span));
+		return socketLine.test(lineOf(document, span));
 	const heading = columnHeading(document, span);
 	return heading !== undefined && vocabulary.heading.test(heading);
 }
 
-const lineOf = (document: TextDocument, span: Span): string => lineText(document, document.positionAt(span.start).line);
+function lineOf(document: TextDocument, span: Span): string {
+	const { before, after } = besides(document, span);
+	return before + after;
+}
 
 function treeSays(document: TextDocument, node: SyntaxNode, meaning: NumberMeaning): boolean {
 	const reader = readerFor(document.language);
 	const { name, expression } = words[meaning];
-	const socket = (): boolean => meaning === 'ws' && socketFile.test(document.text);
+	const socket = (): boolean => meaning === 'ws' && socketWords.some((word) => document.holds(word));
 	const isName = (text: string): boolean => name.test(text) || (plainCode.test(text) && socket());
 	const isSource = (other: SyntaxNode | undefined): boolean => {
 		const text = other === undefined || other.endIndex - other.startIndex > 120 ? '' : other.text.trim();

@@ -55,4 +55,15 @@ export const words: Readonly<Record<NumberMeaning, Words>> = {
 
 /** A property called only `code` holds a close code in a file that has to do with sockets; elsewhere it may be anything. */
 export const plainCode = /^code$/i;
-export const socketFile = /websocket|\bws(?:\b|_)|sockets?\b|onclose|close_?(?:code|status)/i;
+export const socketWords = [
+	'socket',
+	'ws.',
+	'ws->',
+	'ws_',
+	'onclose',
+	'closecode',
+	'close_code',
+	'closestatus',
+	'closeframe',
+] as const;
+export const socketLine = /socket|\bws(?:\b|_)|onclose|close_?(?:code|status)/i;

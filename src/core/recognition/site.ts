@@ -1,7 +1,7 @@
 import { embeddedCode, lineComments, type LanguageId } from '../syntax/languages';
 import { ancestors, type SyntaxNode, type SyntaxTree } from '../syntax/node';
 import { readerFor, type Reader } from '../syntax/read';
-import { lineText, type TextDocument } from '../text/document';
+import { besides, type TextDocument } from '../text/document';
 import type { Span } from '../text/lines';
 
 /**
@@ -75,17 +75,14 @@ export const isProse = (language: LanguageId): boolean => prose.has(language) ||
 const assignments: ReadonlySet<LanguageId> = new Set<LanguageId>(['dotenv', 'properties', 'toml', 'dockerfile', 'hcl']);
 
 function lineSite(document: TextDocument, span: Span): Site {
-	const position = document.positionAt(span.start);
-	const line = lineText(document, position.line);
-	const from = position.character;
-	const to = from + (span.end - span.start);
+	const { before, after } = besides(document, span);
+	const line = before + document.text.slice(span.start, span.end) + after;
+	const from = before.length;
 	if (/^[ \t]*(?:\*|\/\*)/.test(line) && lineComments(document.language).includes('//')) {
 		return { place: 'comment', whole: false };
 	}
 	const quote = enclosingQuote(document, line, from);
 	if (quote === 'comment') return { place: 'comment', whole: false };
-	const before = line.slice(0, from);
-	const after = line.slice(to);
 	if (quote !== undefined) {
 		const whole = before.endsWith(quote) && after.startsWith(quote);
 		const isKey = whole && /^.\s*:/.test(after);

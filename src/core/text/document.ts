@@ -54,6 +54,24 @@ export function createDocument(source: TextSource): TextDocument {
 /** The text of the 0-based line, without its line end. */
 export function lineText(document: TextDocument, line: number): string {
 	const start = document.starts[line] ?? document.text.length;
-	const end = document.starts[line + 1] ?? document.text.length;
-	return document.text.slice(start, end).replace(/[\r\n]+$/, '');
+	return document.text.slice(start, lineEnd(document, line));
+}
+
+function lineEnd({ starts, text }: TextDocument, line: number): number {
+	const start = starts[line] ?? text.length;
+	let end = starts[line + 1] ?? text.length;
+	while (end > start && /[\r\n]/.test(text.charAt(end - 1))) end--;
+	return end;
+}
+
+/** How far a line is looked at on either side; lines of data may be endless. */
+const reach = 1000;
+
+/** What stands before and behind a span on its line, no further than anyone would look. */
+export function besides(document: TextDocument, span: Span): { readonly before: string; readonly after: string } {
+	const { line, character } = document.positionAt(span.start);
+	return {
+		before: document.text.slice(span.start - Math.min(character, reach), span.start),
+		after: document.text.slice(span.end, Math.max(span.end, Math.min(span.end + reach, lineEnd(document, line)))),
+	};
 }
