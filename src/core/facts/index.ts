@@ -20,11 +20,14 @@ import { reactiveReturnExtractor } from './reactiveReturn';
 import { socketExtractor } from './socket';
 import { springSettingExtractor } from './springSetting';
 import { tableUseExtractor } from './tableUse';
+import { testRunExtractor } from './testRun';
 import { textFrameExtractor } from './textFrame';
 import { proxyLocationExtractor } from './proxyLocation';
 import { routeMountExtractor } from './routeMount';
 import { streamRouteExtractor } from './streamRoute';
 import { streamReadExtractor } from './streamRead';
+import { mediaSourceExtractor } from './mediaSource';
+import { retryBranchExtractor } from './retryBranch';
 
 /** Every extractor, sorted by name. */
 export const extractors: readonly Extractor[] = [
@@ -49,9 +52,12 @@ export const extractors: readonly Extractor[] = [
 	socketExtractor,
 	springSettingExtractor,
 	tableUseExtractor,
+	testRunExtractor,
 	textFrameExtractor,
 	proxyLocationExtractor,
 	routeMountExtractor,
 	streamRouteExtractor,
 	streamReadExtractor,
+	mediaSourceExtractor,
+	retryBranchExtractor,
 ];

@@ -19,10 +19,13 @@ import type { ReactiveReturnFact } from './reactiveReturn';
 import type { SpringSettingFact } from './springSetting';
 import type { SocketFact } from './socket';
 import type { TableUseFact } from './tableUse';
+import type { TestRunFact } from './testRun';
 import type { TextFrameFact } from './textFrame';
 import type { ProxyFact } from './proxyLocation';
 import type { RouteMountFact, StreamRouteFact } from './streams/model';
 import type { StreamReadFact } from './streamRead';
+import type { MediaSourceFact } from './mediaSource';
+import type { RetryBranchFact } from './retryBranch';
 
 /**
  * What one file says, as plain JSON: no nodes, no text, never a secret's value. Rules read facts only, so that a rule is
@@ -42,6 +45,7 @@ export type Fact =
 	| SocketFact
 	| SpringSettingFact
 	| TableUseFact
+	| TestRunFact
 	| EnvFact
 	| EnvDefinitionFacts
 	| EnvLoadFact
@@ -54,7 +58,9 @@ export type Fact =
 	| ProxyFact
 	| RouteMountFact
 	| StreamRouteFact
-	| StreamReadFact;
+	| StreamReadFact
+	| MediaSourceFact
+	| RetryBranchFact;
 export type FactKind = Fact['kind'];
 export type FactOf<K extends FactKind> = Extract<Fact, { readonly kind: K }>;
 

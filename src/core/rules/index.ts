@@ -23,7 +23,9 @@ import { tooShort } from './env/too-short';
 import { twoLoaders } from './env/two-loaders';
 import { unusedInExample } from './env/unused-in-example';
 import { valueOutOfRange } from './env/value-out-of-range';
+import { ignoredRetryAfter } from './http/ignored-retry-after';
 import { unusedIgnore } from './ignore/unused';
+import { unauthenticatedSource } from './media/unauthenticated-source';
 import { optionalDependency } from './python/optional-dependency';
 import { pinnedVersion } from './python/pinned-version';
 import { mediaTypeMismatch } from './scaiecho/media-type-mismatch';
@@ -31,6 +33,7 @@ import { staleCacheTable } from './scaimind/stale-cache-table';
 import { tlsWithoutCerts } from './scaimind/tls-without-certs';
 import { reactiveReturnType } from './spring/reactive-return-type';
 import { validateWithoutMigrations } from './spring/validate-without-migrations';
+import { watchMode } from './test/watch-mode';
 import { fetchStream } from './sse/fetch-stream';
 import { proxyBuffering } from './sse/proxy-buffering';
 import { proxyReadTimeout } from './sse/proxy-read-timeout';
@@ -68,7 +71,9 @@ export const rules: readonly Rule[] = [
 	twoLoaders,
 	unusedInExample,
 	valueOutOfRange,
+	ignoredRetryAfter,
 	unusedIgnore,
+	unauthenticatedSource,
 	optionalDependency,
 	pinnedVersion,
 	mediaTypeMismatch,
@@ -76,6 +81,7 @@ export const rules: readonly Rule[] = [
 	tlsWithoutCerts,
 	reactiveReturnType,
 	validateWithoutMigrations,
+	watchMode,
 	fetchStream,
 	proxyBuffering,
 	proxyReadTimeout,

@@ -54,3 +54,31 @@ function readWord(source: string, start: number, limit: number): ShellWord {
 	}
 	return { start, end: index, text, escaped };
 }
+
+/** One command of a line, and the operator that follows it. */
+export interface ShellCommand {
+	readonly text: string;
+	/** UTF-16 offset in the line, without the blanks around. */
+	readonly start: number;
+	/** `&&`, `;`, `&` …; empty for the last one. */
+	readonly operator: string;
+}
+
+/** The commands of a line such as `npm run lint && npm test`. Operators inside quotes are text. */
+export function commandsOf(line: string): ShellCommand[] {
+	const commands: ShellCommand[] = [];
+	let start = 0;
+	const add = (end: number, operator: string): void => {
+		const text = line.slice(start, end);
+		if (text.trim() !== '') {
+			const lead = text.length - text.trimStart().length;
+			commands.push({ text: text.trim(), start: start + lead, operator });
+		}
+		start = end + operator.length;
+	};
+	for (const match of line.matchAll(/"(?:[^"\\]|\\.)*"|'[^']*'|&&|\|\||;|\||(?<![0-9>])&(?!>)/g)) {
+		if (!/^["']/.test(match[0])) add(match.index, match[0]);
+	}
+	add(line.length, '');
+	return commands;
+}
