@@ -69,8 +69,8 @@ export function openCache(file: string, key: string, names: Names, warn: (messag
 	};
 }
 
-function withoutPlace({ language, facts, evidence, deferred, awake, callees }: FileFacts): CachedFile['facts'] {
-	return { language, facts, evidence, deferred, awake, callees };
+function withoutPlace({ language, facts, evidence, deferred, awake, awaits }: FileFacts): CachedFile['facts'] {
+	return { language, facts, evidence, deferred, awake, awaits };
 }
 
 /** What facts depend on beside their file: the build, the team's catalogues, and which catalogues are switched off. */

@@ -17,6 +17,8 @@ export interface WorkspaceOptions {
 	readonly config?: string | undefined;
 	/** Levels of rules that win over the project file. */
 	readonly rules?: Config['rules'];
+	/** Reads facts, too, that no rule asks for in this workspace. */
+	readonly readsAll?: boolean;
 	/** Where to keep what was read: in this file, or in the user's cache directory. */
 	readonly cache?: string | boolean;
 }
@@ -60,6 +62,7 @@ export function prepareWorkspace(host: Host, options: WorkspaceOptions): Workspa
 		parser: createParser(host.assets.grammar, warn),
 		read: (uri) => Promise.resolve(read(uri)),
 		log: warn,
+		readsAll: options.readsAll === true,
 	});
 	service.configure(catalogs, config);
 	const { cache: option = false } = options;

@@ -27,6 +27,8 @@ export interface Ports {
 	readonly log: (message: string) => void;
 	/** How a link to an entry's page is written; absent where nothing can open one. */
 	readonly linkTo?: LinkTo;
+	/** Reads facts, too, that no other file of the workspace gives a use. */
+	readonly readsAll?: boolean;
 }
 
 /** Everything that an adapter can ask. Positions are 0-based, in UTF-16 code units. */
@@ -98,20 +100,21 @@ export function createService(ports: Ports): Service {
 		if (old !== undefined) relevance.remove(old);
 	}
 
-	async function readFacts(source: TextSource): Promise<FileFacts> {
+	async function readFacts(source: TextSource, old?: FileFacts): Promise<FileFacts> {
 		const document = createDocument(source);
 		await parser.prepare(document.language);
-		return reader.read(document, isRelevant, settler.isWrapper);
+		return old === undefined ? reader.read(document, settler.view) : reader.resume(document, settler.view, old);
 	}
 
 	const settler = createSettler({
 		index,
 		isRelevant,
 		relevantIds,
-		async reread(file) {
+		readsAll: ports.readsAll === true,
+		async reread(file, resume) {
 			const source = await ports.read(file.uri);
-			if (source !== undefined) store(await readFacts(source));
-			else index.set({ ...file, deferred: [], awake: [], callees: [] });
+			if (source !== undefined) store(await readFacts(source, resume ? file : undefined));
+			else index.set({ ...file, deferred: [], awake: [], awaits: [] });
 		},
 	});
 

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import Ajv from 'ajv';
 import draft4 from 'ajv/lib/refs/json-schema-draft-04.json';
-import { rules } from '../../src/core/rules';
+import { createWorkspace } from '../support/workspace';
 import { createDirectory, type TestDirectory } from './support/cli';
 
 const wrong = "\r\nres.status(500).json({ ok: false, code: 'RENDER_STORE_FULL' });\r\n";
@@ -101,7 +101,7 @@ describe('check --format sarif', () => {
 		const described = tool.driver.rules;
 		assert.deepEqual(
 			described.map(({ id }) => id),
-			rules.map(({ id }) => id).sort(),
+			(await createWorkspace({})).service.rules.map(({ id }) => id).sort(),
 		);
 		for (const { helpUri } of described) assert.match(helpUri, /^https:\/\//);
 		assert.equal(described[results[0]?.ruleIndex ?? -1]?.id, results[0]?.ruleId);

@@ -1,6 +1,5 @@
 import path from 'node:path';
 import { ruleLevels, type Config, type RuleLevel } from '../../core/config/model';
-import { rules } from '../../core/rules';
 import { openBaseline, type BaselineFile } from '../baselineFile';
 import { changedFiles, takeChanged } from '../changed';
 import { readArguments, workspaceHelp, workspaceOptions, type Command } from '../command';
@@ -105,18 +104,21 @@ async function checkOnce(workspace: Workspace, options: CheckOptions, host: Host
 		host.stderr(`${baseline.name} holds ${found.length} findings of the files that were looked at.\n`);
 	}
 	const report = await createReport(workspace, baseline.compare(found, looksAt));
-	host.stdout(formats[options.format](report, { color: host.color, prefix: prefixOf(names.root) }));
+	host.stdout(
+		formats[options.format](report, {
+			color: host.color,
+			prefix: prefixOf(names.root),
+			rules: workspace.service.rules,
+		}),
+	);
 	tellStale(report, options.format, baseline, host);
 	const { errors, warnings } = report.summary;
 	return errors > 0 || warnings > options.maxWarnings ? exitCodes.findings : exitCodes.clean;
 }
 
 /** A misspelled id would silence nothing and go unnoticed. */
-function assertRules(levels: Config['rules'], { catalogs }: Workspace): void {
-	const ids = [
-		...rules.map((rule) => rule.id as string),
-		...catalogs.flatMap(({ catalog }) => (catalog.payloads ?? []).map(({ id }) => `${catalog.id}/${id}`)),
-	];
+function assertRules(levels: Config['rules'], { service }: Workspace): void {
+	const ids = service.rules.map((rule) => rule.id as string);
 	for (const id of Object.keys(levels)) {
 		const isKnown = id.endsWith('/*') ? ids.some((known) => known.startsWith(id.slice(0, -1))) : ids.includes(id);
 		if (!isKnown) throw new UsageError(`--rule ${id}: there is no such rule.`);

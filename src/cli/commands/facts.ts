@@ -27,7 +27,11 @@ export const facts: Command = {
 		if (unknown !== undefined) {
 			throw new UsageError(`--kind ${unknown}: there is no such kind. There are ${kinds.join(', ')}.`);
 		}
-		const { service, isReported } = await openWorkspace(host, { paths: positionals, config: values.config });
+		const { service, isReported } = await openWorkspace(host, {
+			paths: positionals,
+			config: values.config,
+			readsAll: true,
+		});
 		await service.settle();
 		const files = [...service.index.files()].filter(({ path }) => isReported(path));
 		for (const { path, facts: all } of files.sort((a, b) => (a.path < b.path ? -1 : 1))) {

@@ -1,6 +1,6 @@
 import type { Position, Range } from 'vscode-languageserver-types';
 import type { Severity } from '../../core/catalog/model';
-import type { Confidence, Finding, RuleId } from '../../core/rules/rule';
+import type { Confidence, Finding, Rule, RuleId } from '../../core/rules/rule';
 
 /** 1-based; columns count UTF-16 code units, as editors do. */
 export interface ReportPosition {
@@ -59,6 +59,8 @@ export interface FormatOptions {
 	readonly color: boolean;
 	/** The path from the repository's root to the workspace: `''`, or `packages/app/`. */
 	readonly prefix: string;
+	/** Every rule, for formats that describe them. */
+	readonly rules: readonly Rule[];
 }
 
 export type Format = (report: Report, options: FormatOptions) => string;

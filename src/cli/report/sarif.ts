@@ -1,6 +1,5 @@
 import type { Severity } from '../../core/catalog/model';
 import { ruleCard } from '../../core/present/ruleCard';
-import { rules } from '../../core/rules';
 import type { Rule } from '../../core/rules/rule';
 import { product } from '../product';
 import type { Format, ReportFinding, ReportFix, ReportRange } from './model';
@@ -13,7 +12,7 @@ const levels = {
 } as const satisfies Record<Severity, string>;
 
 /** SARIF 2.1.0, for code scanning. Paths are below the repository's root, as GitHub wants them. */
-export const sarif: Format = (report, { prefix }) => {
+export const sarif: Format = (report, { prefix, rules }) => {
 	const ids = [...new Set([...rules.map(({ id }) => id), ...report.findings.map(({ ruleId }) => ruleId)])].sort();
 	const log = {
 		$schema: 'https://json.schemastore.org/sarif-2.1.0.json',

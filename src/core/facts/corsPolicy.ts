@@ -19,6 +19,7 @@ export const corsPolicyExtractor: Extractor = {
 	markers: [...new Set([...memberMarkers, ...callMarkers, ...headerMarkers])].sort(),
 	*extract({ document, tree, words }) {
 		if (document.language === 'markdown' || document.language === 'html' || document.language === 'log') return;
+		if (!speaksOfCors.test(document.text) && !isCorsFile(document)) return;
 		if (lineLanguages.has(document.language)) {
 			yield* linePolicies(document, words);
 			return;
@@ -71,6 +72,8 @@ function addParts(known: PolicyGroup, group: PolicyGroup): void {
 }
 
 const aboutCors = /cors|cross.?origin/i;
+/** Without any of these a file is not worth parsing: its words are those of other lists of headers and origins. */
+const speaksOfCors = /cors|cross.?origin|access.?control|handlers\.Allowed/i;
 
 /** Other things have lists of allowed headers, too: buckets, proxies, upload servers. */
 function isCors(context: PolicyContext, { container, parts }: PolicyGroup): boolean {

@@ -35,5 +35,10 @@ export interface Extractor {
 	 * files of a workspace unparsed.
 	 */
 	readonly callees?: (document: TextDocument, words: readonly Span[]) => readonly string[];
+	/**
+	 * Kinds of facts without any of which, in the whole workspace, nobody asks for these: the file is read once there is one.
+	 * Clients' headers matter only where a server lists some.
+	 */
+	readonly after?: readonly FactKind[];
 	extract(context: ExtractContext): Iterable<Fact>;
 }

@@ -14,10 +14,13 @@ const member = /\b([A-Za-z_$][\w$]*)\b(?=\s*[:=]\s*["'`]x-[\w-]+["'`])/gi;
 export const headerConstantExtractor: Extractor = {
 	kinds: ['header-constant'],
 	markers: [],
+	after: ['cors-policy'],
 	reads: ({ text, language }) =>
 		language !== 'markdown' && language !== 'json' && language !== 'yaml' && /headers?/i.test(text),
 	*extract({ document, tree }) {
-		const names = [...namesIn(document, declaration), ...namesIn(document, member)];
+		const names = [...namesIn(document, declaration), ...namesIn(document, member)].filter(
+			({ start, end }) => !isOption(document.text.slice(start, end)),
+		);
 		if (names.length === 0) return;
 		const root = tree()?.root;
 		if (root === undefined) return;
@@ -39,7 +42,7 @@ function constantAt(context: PolicyContext, start: number, end: number): HeaderC
 	const { document, reader } = context;
 	const node = context.nodeAt(start, end);
 	const text = document.text.slice(start, end);
-	if (node === undefined || !reader.is(node, 'name') || isOption(text)) return undefined;
+	if (node === undefined || !reader.is(node, 'name')) return undefined;
 	for (const ancestor of [...ancestors(node)].slice(1, 4)) {
 		const pair = reader.keyValue(ancestor) ?? enumMember(context, ancestor);
 		if (pair?.value === undefined) continue;

@@ -40,6 +40,7 @@ const requestName =
 export const headerReadExtractor: Extractor = {
 	kinds: ['header-read', 'header-returned'],
 	markers: [],
+	after: ['cors-policy'],
 	reads: ({ language, text }) =>
 		!other.has(language) && ((text.includes('eader') && access.test(text)) || text.includes('HTTP_X')),
 	*extract({ document, tree }) {
@@ -172,6 +173,9 @@ function fromEnvironment({ document, reader }: PolicyContext, node: SyntaxNode, 
 		.replaceAll('_', '-')
 		.toLowerCase()
 		.replace(/(?:^|-)[a-z]/g, (letter) => letter.toUpperCase());
+	const around = [...ancestors(node)].slice(0, 6).map((item) => item.text.slice(0, 80));
+	if (!around.some((item) => /\b(?:META|_SERVER|request\.env|req\.env|request\.environ)\b/.test(item)))
+		return undefined;
 	if (!inString || /^(?:Host|User-Agent|Referer|Accept|Method)/.test(name)) return undefined;
 	return {
 		kind: 'header-read',

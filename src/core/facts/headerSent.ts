@@ -21,6 +21,7 @@ const certainHeader = /^(?:authorization|accept|content-type|x-.+|.+-.+|apikey|t
 export const headerSentExtractor: Extractor = {
 	kinds: ['header-sent', 'header-returned', 'http-client'],
 	markers: [],
+	after: ['cors-policy'],
 	reads: ({ language, text }) =>
 		ecmascript.has(language) && ((text.includes('eader') && attaching.test(text)) || text.includes('baseURL')),
 	*extract({ document, tree }) {

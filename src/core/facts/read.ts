@@ -8,11 +8,27 @@ import type { Span } from '../text/lines';
 import { createWordFilter, scanWords } from '../text/words';
 import { extractors } from './index';
 import type { Extractor } from './extractor';
-import type { Fact, FileFacts } from './model';
+import type { Fact, FactKind, FileFacts } from './model';
+
+/** What is known of the workspace when a file of it is read. */
+export interface WorkspaceView {
+	readonly isRelevant: IsRelevant;
+	/** Whether a function of this name hands its parameter on to a read of the environment. */
+	readonly isWrapper: (name: string) => boolean;
+	/** Whether a file of the workspace holds a fact of the kind. */
+	readonly holds: (kind: FactKind) => boolean;
+}
 
 export interface FactReader {
-	/** The facts of a document. Its language must be prepared. `isWrapper` knows the functions of the workspace by name. */
-	read(document: TextDocument, isRelevant: IsRelevant, isWrapper: (name: string) => boolean): FileFacts;
+	/** The facts of a document. Its language must be prepared. */
+	read(document: TextDocument, view: WorkspaceView): FileFacts;
+	/** Reads what `file`, of the same text, awaits; its other facts are taken over. */
+	resume(document: TextDocument, view: WorkspaceView, file: FileFacts): FileFacts;
+}
+
+interface Scan {
+	readonly occurrences: readonly Occurrence[];
+	readonly words: ReadonlyMap<Extractor, readonly Span[]>;
 }
 
 /** @param onError is told of an extractor that threw; the other facts of the file stand. */
@@ -29,54 +45,82 @@ export function createFactReader(
 	}
 	const filter = createWordFilter([...catalogs.anchors.keys(), ...byMarker.keys()]);
 
-	return {
-		read(document, isRelevant, isWrapper) {
-			const occurrences: Occurrence[] = [];
-			const marked = new Map<Extractor, Span[]>();
-			scanWords(document.text, filter, (start, end) => {
-				occurrences.push(...catalogs.occurrencesAt(document.text, start, end));
-				for (const extractor of byMarker.get(document.text.slice(start, end).toLowerCase()) ?? []) {
-					const words = marked.get(extractor) ?? [];
-					words.push({ start, end });
-					marked.set(extractor, words);
-				}
-			});
-			let tree: SyntaxTree | null | undefined = null;
-			const context = {
-				document,
-				tree: () => (tree === null ? (tree = parser.parse(document)) : tree),
-				parse: (language: LanguageId, text: string) => parser.parse({ ...document, language, text }),
-				occurrences,
-				catalogs,
-				isRelevant,
-			};
-			const facts: Fact[] = [];
-			const waiting = new Set<string>();
-			for (const extractor of extractors) {
-				const words = marked.get(extractor) ?? [];
-				try {
-					const callees = extractor.callees?.(document, words) ?? [];
-					const isCalled = callees.some(isWrapper);
-					if (!isCalled) for (const callee of callees) waiting.add(callee);
-					if (words.length === 0 && !isCalled && extractor.reads?.(document, occurrences) !== true) continue;
-					facts.push(...extractor.extract({ ...context, words, isCalled }));
-				} catch (error) {
-					onError(`reading ${extractor.kinds.join(', ')} facts of ${document.path}`, error);
-				}
+	/** The one pass over the text. */
+	function scan({ text }: TextDocument): Scan {
+		const occurrences: Occurrence[] = [];
+		const words = new Map<Extractor, Span[]>();
+		scanWords(text, filter, (start, end) => {
+			for (const occurrence of catalogs.occurrencesAt(text, start, end)) occurrences.push(occurrence);
+			for (const extractor of byMarker.get(text.slice(start, end).toLowerCase()) ?? []) {
+				const marked = words.get(extractor);
+				if (marked === undefined) words.set(extractor, [{ start, end }]);
+				else marked.push({ start, end });
 			}
-			(tree as SyntaxTree | null | undefined)?.dispose();
-			return {
-				uri: document.uri,
-				path: document.path,
-				language: document.language,
-				facts,
-				evidence: evidenceOf(occurrences),
-				...genericCatalogs(occurrences, isRelevant),
-				callees: [...waiting],
-			};
-		},
-	};
+		});
+		return { occurrences, words };
+	}
+
+	function read(document: TextDocument, view: WorkspaceView, old?: FileFacts): FileFacts {
+		const { occurrences, words: marked } = scan(document);
+		let tree: SyntaxTree | null | undefined = null;
+		const context = {
+			document,
+			tree: () => (tree === null ? (tree = parser.parse(document)) : tree),
+			parse: (language: LanguageId, text: string) => parser.parse({ ...document, language, text }),
+			occurrences,
+			catalogs,
+			isRelevant: view.isRelevant,
+		};
+		const facts: Fact[] = [];
+		const awaits = new Set<string>();
+
+		function extract(extractor: Extractor): Iterable<Fact> {
+			const words = marked.get(extractor) ?? [];
+			const callees = extractor.callees?.(document, words) ?? [];
+			const isCalled = callees.some(view.isWrapper);
+			const isRead = words.length > 0 || isCalled || extractor.reads?.(document, occurrences) === true;
+			if (isRead && extractor.after?.some(view.holds) === false) {
+				for (const kind of extractor.after) awaits.add(awaitedKind(kind));
+				return [];
+			}
+			if (!isCalled) for (const callee of callees) awaits.add(callee);
+			return isRead ? extractor.extract({ ...context, words, isCalled }) : [];
+		}
+
+		for (const extractor of extractors) {
+			try {
+				if (old === undefined || mayAwait(extractor)) facts.push(...extract(extractor));
+				else facts.push(...old.facts.filter(({ kind }) => extractor.kinds.includes(kind)));
+			} catch (error) {
+				onError(`reading ${extractor.kinds.join(', ')} facts of ${document.path}`, error);
+			}
+		}
+		(tree as SyntaxTree | null | undefined)?.dispose();
+		return {
+			uri: document.uri,
+			path: document.path,
+			language: document.language,
+			facts,
+			evidence: evidenceOf(occurrences),
+			...genericCatalogs(occurrences, view.isRelevant),
+			awaits: [...awaits],
+		};
+	}
+
+	return { read: (document, view) => read(document, view), resume: read };
 }
+
+const kindPrefix = 'kind:';
+const awaitedKind = (kind: FactKind): string => kindPrefix + kind;
+
+/** Whether something that a file awaits, a function's name or a kind of facts, is there. */
+export const isFulfilled = (awaited: string, { isWrapper, holds }: Omit<WorkspaceView, 'isRelevant'>): boolean =>
+	awaited.startsWith(kindPrefix) ? holds(awaited.slice(kindPrefix.length) as FactKind) : isWrapper(awaited);
+
+/** The kinds of facts that files wait for. */
+export const awaitedKinds: readonly FactKind[] = [...new Set(extractors.flatMap(({ after }) => after ?? []))];
+
+const mayAwait = ({ callees, after }: Extractor): boolean => callees !== undefined || after !== undefined;
 
 function evidenceOf(occurrences: readonly Occurrence[]): Record<string, number> {
 	const evidence: Record<string, number> = {};

@@ -1,4 +1,5 @@
-import type { FileFacts } from '../facts/model';
+import type { FactKind, FileFacts } from '../facts/model';
+import { awaitedKinds, isFulfilled, type WorkspaceView } from '../facts/read';
 import type { WorkspaceIndex } from './workspaceIndex';
 
 export interface SettlerOptions {
@@ -6,14 +7,15 @@ export interface SettlerOptions {
 	readonly isRelevant: (catalogId: string) => boolean;
 	/** Names the catalogues that are relevant, so that a change shows. */
 	readonly relevantIds: () => string;
-	/** Reads a file again and stores its facts. */
-	readonly reread: (file: FileFacts) => Promise<void>;
+	/** Reads a file again and stores its facts; with `resume` only what it awaits. */
+	readonly reread: (file: FileFacts, resume: boolean) => Promise<void>;
+	/** Reads facts that nobody in the workspace asks for. */
+	readonly readsAll: boolean;
 }
 
 /** Reads files again whose facts depend on what other files turned out to say. */
 export interface Settler {
-	/** Whether a function of the workspace hands its parameter on to a read of the environment. */
-	readonly isWrapper: (name: string) => boolean;
+	readonly view: WorkspaceView;
 	/** To be told of each file whose facts are new. */
 	readonly touch: (uri: string) => void;
 	readonly settle: () => Promise<void>;
@@ -22,7 +24,7 @@ export interface Settler {
 /** A wrapper may call a wrapper, whose file is found a round later; chains longer than this are nobody's. */
 const maxRounds = 12;
 
-export function createSettler({ index, isRelevant, relevantIds, reread }: SettlerOptions): Settler {
+export function createSettler({ index, isRelevant, relevantIds, reread, readsAll }: SettlerOptions): Settler {
 	let wrappers: { readonly revision: number; readonly names: ReadonlySet<string> } | undefined;
 	let settledFor = '';
 	let touched = new Set<string>();
@@ -37,13 +39,20 @@ export function createSettler({ index, isRelevant, relevantIds, reread }: Settle
 		return wrappers.names.has(name);
 	}
 
-	/** Common words were read for other catalogues than those that are relevant now, or a callee was not known yet. */
-	const isOutdated = ({ deferred, awake, callees }: FileFacts): boolean =>
-		deferred.some(isRelevant) || !awake.every(isRelevant) || callees.some(isWrapper);
+	const view: WorkspaceView = {
+		isRelevant,
+		isWrapper,
+		holds: (kind: FactKind) => readsAll || index.has(kind),
+	};
+
+	/** Common words were read for other catalogues than those that are relevant now. */
+	const isOutdated = ({ deferred, awake }: FileFacts): boolean => deferred.some(isRelevant) || !awake.every(isRelevant);
+	const isWaiting = ({ awaits }: FileFacts): boolean => awaits.some((awaited) => isFulfilled(awaited, view));
 
 	/** The files whose facts may be outdated: after an edit those that were touched, else all. */
-	function candidates(): Iterable<FileFacts> {
-		const state = `${relevantIds()} ${index.revision('env-wrapper')}`;
+	function candidates(): readonly FileFacts[] {
+		const kinds = awaitedKinds.filter(view.holds).join(' ');
+		const state = `${relevantIds()}; ${kinds}; ${index.revision('env-wrapper')}`;
 		const files = state === settledFor ? Array.from(touched, (uri) => index.file(uri)) : index.files();
 		settledFor = state;
 		touched = new Set();
@@ -51,13 +60,13 @@ export function createSettler({ index, isRelevant, relevantIds, reread }: Settle
 	}
 
 	return {
-		isWrapper,
+		view,
 		touch: (uri) => void touched.add(uri),
 		async settle() {
 			for (let round = 0; round < maxRounds; round++) {
-				const waiting = Array.from(candidates()).filter(isOutdated);
-				if (waiting.length === 0) return;
-				for (const file of waiting) await reread(file);
+				const files = candidates().filter((file) => isOutdated(file) || isWaiting(file));
+				if (files.length === 0) return;
+				for (const file of files) await reread(file, !isOutdated(file));
 			}
 		},
 	};

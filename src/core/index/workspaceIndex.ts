@@ -12,6 +12,8 @@ export interface WorkspaceIndex {
 	file(uri: string): FileFacts | undefined;
 	/** Every fact of a kind, file by file in order of path. */
 	facts<K extends FactKind>(kind: K): Iterable<IndexedFact<K>>;
+	/** Whether any file holds a fact of the kind. */
+	has(kind: FactKind): boolean;
 	/** Grows whenever a fact of the kind came, went or changed. */
 	revision(kind: FactKind): number;
 	/** Whether there is a file or folder at a path; undefined when nobody has looked. */
@@ -58,6 +60,7 @@ export function createIndex(): MutableIndex {
 				for (const fact of file.facts) if (fact.kind === kind) yield { file, fact: fact as FactOf<K> };
 			}
 		},
+		has: (kind) => (holders.get(kind)?.size ?? 0) > 0,
 		revision: (kind) => revisions.get(kind) ?? 0,
 		exists: (path) => places.get(path),
 		learn(path, exists) {
@@ -92,7 +95,17 @@ const kindsOf = (file: FileFacts | undefined): Set<FactKind> => new Set(file?.fa
 
 function sameFacts(old: FileFacts | undefined, now: FileFacts, kind: FactKind): boolean {
 	const of = (file: FileFacts | undefined) => file?.facts.filter((fact) => fact.kind === kind) ?? [];
-	return JSON.stringify(of(old)) === JSON.stringify(of(now)) && sameDigests(of(old), of(now));
+	return sameJson(of(old), of(now)) && sameDigests(of(old), of(now));
+}
+
+/** Whether two values of JSON are the same; property order counts, as one extractor writes both. */
+function sameJson(a: unknown, b: unknown): boolean {
+	if (typeof a !== 'object' || typeof b !== 'object' || a === null || b === null) return a === b;
+	const [keys, others] = [Object.keys(a), Object.keys(b)];
+	return (
+		keys.length === others.length &&
+		keys.every((key, index) => key === others[index] && sameJson(a[key as never], b[key as never]))
+	);
 }
 
 /** Values that may not be kept are not in the JSON either. */

@@ -14,11 +14,7 @@ export async function readFacts<K extends FactKind>(path: string, text: string, 
 	const document = createDocument({ uri: uriOf(path), path, text });
 	await testParser.prepare(document.language);
 	return factsOf(
-		reader.read(
-			document,
-			() => false,
-			() => true,
-		),
+		reader.read(document, { isRelevant: () => false, isWrapper: () => true, holds: () => true }),
 		kind,
 	);
 }
