@@ -2,6 +2,7 @@ import type * as TreeSitterModule from '@vscode/tree-sitter-wasm';
 import type { Language, Parser } from '@vscode/tree-sitter-wasm';
 import type { TextDocument } from '../text/document';
 import { parseJson } from './json';
+import { LinkedNode } from './linkedNode';
 import { embeddedCode, grammarOf, type GrammarName, type LanguageId } from './languages';
 import type { SyntaxTree } from './node';
 import type { parseYaml as ParseYaml } from './yaml';
@@ -70,8 +71,10 @@ export function createParser(readAsset: ReadAsset, log: (message: string) => voi
 			const language = grammar === undefined ? undefined : languages.get(grammar);
 			if (language === undefined || parser === undefined) return undefined;
 			parser.setLanguage(language);
-			const tree = parser.parse(codeOf(document));
-			return tree === null ? undefined : { root: tree.rootNode, dispose: () => tree.delete() };
+			const code = codeOf(document);
+			const tree = parser.parse(code);
+			if (tree === null) return undefined;
+			return { root: new LinkedNode(tree.rootNode, null, code), dispose: () => tree.delete() };
 		},
 	};
 }
