@@ -12,7 +12,13 @@ export interface ResolvedRead {
 }
 
 /** The fact kinds that reads are resolved from; a rule that uses them names all of these. */
-export const envReadKinds = ['env-read', 'env-wrapper', 'env-call', 'env-constant', 'env-class'] as const satisfies readonly FactKind[];
+export const envReadKinds = [
+	'env-read',
+	'env-wrapper',
+	'env-call',
+	'env-constant',
+	'env-class',
+] as const satisfies readonly FactKind[];
 
 const cache = new WeakMap<WorkspaceIndex, { readonly revision: string; readonly reads: readonly ResolvedRead[] }>();
 
@@ -40,7 +46,7 @@ function resolve(index: WorkspaceIndex): readonly ResolvedRead[] {
 	for (const read of classReads(index.facts('env-class'))) add(read);
 	for (const { file, fact: call } of index.facts('env-call')) {
 		const wrapper = wrappers.find(call, file);
-		const fact = wrapper === undefined ? undefined : readThrough(call, wrapper);
+		const fact = wrapper === undefined ? undefined : readThrough(call, wrapper, file.language);
 		if (fact !== undefined) add({ file, fact });
 	}
 	return [...found.values()].sort(byPlace);

@@ -1,3 +1,4 @@
+import type { LanguageId } from '../../syntax/languages';
 import type { EnvCallee, EnvCallFact, EnvReadFact, EnvWrapperFact } from '../../facts/env/types';
 import { variableName } from '../../facts/env/context';
 import type { FileFacts } from '../../facts/model';
@@ -14,7 +15,8 @@ export interface WrapperIndex {
 /** The wrappers that reach the environment, by themselves or through others, found in rounds until nothing is new. */
 export function createWrapperIndex(facts: Iterable<IndexedFact<'env-wrapper'>>): WrapperIndex {
 	const byName = new Map<string, Wrapper[]>();
-	const add = (wrapper: Wrapper): void => void byName.set(wrapper.fact.name, [...(byName.get(wrapper.fact.name) ?? []), wrapper]);
+	const add = (wrapper: Wrapper): void =>
+		void byName.set(wrapper.fact.name, [...(byName.get(wrapper.fact.name) ?? []), wrapper]);
 	let waiting: Wrapper[] = [];
 	for (const { fact, file } of facts) {
 		if (fact.callee === undefined) add({ fact, file });
@@ -23,7 +25,10 @@ export function createWrapperIndex(facts: Iterable<IndexedFact<'env-wrapper'>>):
 
 	const index: WrapperIndex = {
 		find(call, file) {
-			const named = [...(byName.get(call.name) ?? []), ...(call.imported === undefined || call.receiver !== undefined ? [] : (byName.get(call.imported) ?? []))];
+			const named = [
+				...(byName.get(call.name) ?? []),
+				...(call.imported === undefined || call.receiver !== undefined ? [] : (byName.get(call.imported) ?? [])),
+			];
 			const ranked = named
 				.filter(({ fact }) => takes(fact, call.argument))
 				.map((wrapper) => ({ wrapper, rank: plausibility(call, file, wrapper) }))
@@ -33,7 +38,8 @@ export function createWrapperIndex(facts: Iterable<IndexedFact<'env-wrapper'>>):
 			if (best === undefined) return undefined;
 			const equals = ranked.filter(({ rank }) => rank === best.rank);
 			// A name that means different things in different places says nothing by itself.
-			if (best.rank < 3 && equals.some(({ wrapper }) => meaning(wrapper.fact) !== meaning(best.wrapper.fact))) return undefined;
+			if (best.rank < 3 && equals.some(({ wrapper }) => meaning(wrapper.fact) !== meaning(best.wrapper.fact)))
+				return undefined;
 			return best.wrapper;
 		},
 	};
@@ -77,10 +83,14 @@ function composed(outer: EnvWrapperFact, inner: EnvWrapperFact): EnvWrapperFact 
 }
 
 /** The read that a call of a wrapper is; undefined when the name cannot be a variable's. */
-export function readThrough(call: EnvCallFact, { fact: wrapper }: Wrapper): EnvReadFact | undefined {
+export function readThrough(
+	call: EnvCallFact,
+	{ fact: wrapper }: Wrapper,
+	language: LanguageId,
+): EnvReadFact | undefined {
 	const name = (wrapper.prefix ?? '') + call.literal + (call.dynamic === undefined ? (wrapper.suffix ?? '') : '');
 	if (call.dynamic === undefined && !variableName.test(name)) return undefined;
-	const { presence, default: value } = presenceOf(call, wrapper);
+	const { presence, default: value } = presenceOf(call, wrapper, language);
 	return {
 		kind: 'env-read',
 		name,
@@ -96,13 +106,22 @@ export function readThrough(call: EnvCallFact, { fact: wrapper }: Wrapper): EnvR
 	};
 }
 
-function presenceOf(call: EnvCallFact, wrapper: EnvWrapperFact): Pick<EnvReadFact, 'presence' | 'default'> {
-	const defaulted = (value: string | undefined): Pick<EnvReadFact, 'presence' | 'default'> => ({ presence: 'defaulted', ...(value === undefined ? {} : { default: value }) });
+function presenceOf(
+	call: EnvCallFact,
+	wrapper: EnvWrapperFact,
+	language: LanguageId,
+): Pick<EnvReadFact, 'presence' | 'default'> {
+	const defaulted = (value: string | undefined): Pick<EnvReadFact, 'presence' | 'default'> => ({
+		presence: 'defaulted',
+		...(value === undefined ? {} : { default: value }),
+	});
 	const keys = [String(wrapper.defaultParameter), wrapper.defaultParameterName ?? ''];
 	const given = wrapper.defaultParameter === undefined ? undefined : call.others?.find((key) => keys.includes(key));
 	if (given !== undefined) return defaulted(call.defaults?.[given]);
 	if (call.presence === 'defaulted') return defaulted(call.defaults?.['']);
 	if (wrapper.presence === 'assumes') return { presence: 'assumes' };
 	if (wrapper.default !== undefined || wrapper.presence === 'defaulted') return defaulted(wrapper.default);
+	// What insists on the result of a Rust function says nothing of the option in it.
+	if (language === 'rust' && wrapper.presence === 'guarded') return { presence: 'guarded' };
 	return { presence: call.presence === 'plain' ? wrapper.presence : call.presence };
 }

@@ -1,4 +1,5 @@
 import { wholeLines } from '../../env/lines';
+import { isTestPath } from '../../env/paths';
 import type { EnvDefinitionFact } from '../../facts/envDefinition';
 import { factsOf } from '../../facts/model';
 import { lineText } from '../../text/document';
@@ -24,6 +25,7 @@ export const duplicateKey = defineRule({
 		same: '`{name}` is set to the same value again on line {last}. Keep one of the two.',
 	},
 	*detect(file) {
+		if (isTestPath(file.path)) return;
 		const last = new Map<string, EnvDefinitionFact>();
 		for (const fact of factsOf(file, 'env-definition').reverse()) {
 			if (fact.commented === true || !roles.has(fact.role)) continue;

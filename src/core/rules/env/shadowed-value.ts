@@ -1,5 +1,6 @@
 import { precedence, type EnvFramework } from '../../dotenv';
 import { isSet } from '../../env/lines';
+import { isTestPath } from '../../env/paths';
 import type { EnvDefinitionFact } from '../../facts/envDefinition';
 import { directoryOf } from '../../facts/manifest';
 import { factsOf } from '../../facts/model';
@@ -73,10 +74,11 @@ function* behindCompose({ index }: RuleContext): Generator<Report> {
 		const own = factsOf(file, 'env-definition').filter(
 			(item) => item.role === 'compose' && item.service === fact.service,
 		);
-		if (used === undefined) continue;
+		if (used === undefined || used.role === 'example' || isTestPath(file.path)) continue;
 		for (const { one, other } of pairs(used.definitions, own)) {
 			const data = { name: one.name, service: fact.service, winner: file.path };
-			yield reportOf('compose', data, used.file.uri, one, file.uri, other);
+			// A host name for use in containers is the usual reason, so this is no more than worth knowing.
+			yield { ...reportOf('compose', data, used.file.uri, one, file.uri, other), severity: 'hint' };
 		}
 	}
 }

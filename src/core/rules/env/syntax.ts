@@ -1,4 +1,5 @@
 import { dialects, loaderDialect, type DotenvDialect, type DotenvProblemKind } from '../../dotenv';
+import { isTestPath } from '../../env/paths';
 import type { EnvFileFact } from '../../facts/envDefinition';
 import { directoryOf } from '../../facts/manifest';
 import { frameworksOf } from '../../index/envFrameworks';
@@ -56,6 +57,7 @@ export const syntax = defineRule({
 	*detect(context) {
 		const composed = composedFiles(context);
 		for (const item of context.index.facts('env-file')) {
+			if (isTestPath(item.file.path)) continue;
 			const loaders = loadersOf(context, item, composed);
 			const lines = new Set<number>();
 			for (const problems of byLine(item.fact.problems)) {

@@ -23,16 +23,22 @@ function inBranch(node: SyntaxNode, parent: SyntaxNode): Step | undefined {
 	if (condition === undefined || !sameNode(condition, node)) return undefined;
 	const consequence = parent.childForFieldName('consequence') ?? parent.childForFieldName('body') ?? children[1];
 	const alternative = parent.childForFieldName('alternative');
-	const fails = isFailing(consequence) || isFailing(alternative);
-	return fails ? { done: 'assumes', asserted: true } : { done: 'guarded' };
+	const isUnless = parent.type.startsWith('unless');
+	const absent = absence.test(condition.text) === isUnless ? alternative : consequence;
+	return isFailing(absent) ? { done: 'assumes', asserted: true } : { done: 'guarded' };
 }
+
+/** A condition that holds when the variable is absent. */
+const absence =
+	/^\(*\s*(?:!|not\b|empty\(|is_null\()|(?<![!=])={2,3}\s*(?:undefined|null|nil|None|""|''|``|0)(?![\w"'`])|\bis None\b|(?:blank|nil|empty)\?|is_none|is_err|isEmpty|isBlank|IsNullOr|isNil/;
 
 /** Rust's `match`: an arm for `Err` or `None` that fails asserts. */
 function inChoice(node: SyntaxNode, parent: SyntaxNode): Step {
 	const value = parent.childForFieldName('value') ?? namedChildren(parent)[0];
 	if (parent.type !== 'match_expression' || value === undefined || !sameNode(value, node)) return { done: 'guarded' };
 	const arms = namedChildren(parent.childForFieldName('body') ?? parent);
-	const absent = arms.find((arm) => /^(?:Err|None|_)\b/.test(arm.text));
+	const absent =
+		arms.find((arm) => /^Ok\(None\)/.test(arm.text)) ?? arms.find((arm) => /^(?:Err|None|_)\b/.test(arm.text));
 	if (absent === undefined) return { done: 'guarded' };
 	const result = absent.childForFieldName('value');
 	return isFailing(result) || /^Err\(/.test(result?.text ?? '')
