@@ -34,7 +34,7 @@ export function resolveEnvReads(index: WorkspaceIndex): readonly ResolvedRead[] 
 
 function resolve(index: WorkspaceIndex): readonly ResolvedRead[] {
 	const put = createConstants(index.facts('env-constant'));
-	const wrappers = createWrapperIndex(index.facts('env-wrapper'));
+	const wrappers = createWrapperIndex(index.facts('env-wrapper'), index.files());
 	const found = new Map<string, ResolvedRead>();
 	const add = ({ file, fact }: ResolvedRead): void => {
 		const named = put(fact, file);

@@ -1,9 +1,14 @@
-import { envCallee, literalArgument, otherCallee } from './calls';
+import { isWordCode } from '../../text/words';
+import { literalArgument, otherCallee } from './calls';
 
 /** `config.API_URL`, where `config` may be an exported object that reads the environment. */
 const memberOfObject = /\b(\w*(?:[Ee]nv|ENV|[Cc]onf|CONF|[Ss]etting|[Ss]ecret|[Vv]ars)\w*)\??\.[A-Z][A-Z0-9_]{2,}\b/g;
+/** The end of the name of a function that is called as if it read the environment: one pass finds it, its start is looked for then. */
+const envCall = /env(?!ironment(?!_?var))\w*[!?]?(?:<[^<>()]*>)?\(\s*[^)\s]/gi;
 /** How far back the call of an argument is looked for. */
 const reach = 300;
+/** A file of more constants than that is a table: the calls in it are all the same. */
+const maxLiterals = 200;
 
 /**
  * The functions that a text calls with what may be a variable's name, or whose own name speaks of the environment; found
@@ -11,12 +16,24 @@ const reach = 300;
  */
 export function calleesIn(text: string): readonly string[] {
 	const found = new Set<string>();
-	for (const match of text.matchAll(literalArgument)) addCallees(text, match.index + 1, found);
-	for (const [call] of text.matchAll(envCallee)) found.add(/^\w+/.exec(call)?.[0] ?? '');
+	let literals = 0;
+	for (const match of text.matchAll(literalArgument)) {
+		if (++literals > maxLiterals) break;
+		addCallees(text, match.index + 1, found);
+	}
+	for (const { index, 0: call } of text.matchAll(envCall))
+		found.add(wordBefore(text, index) + (/^\w+/.exec(call)?.[0] ?? ''));
 	for (const [, object = ''] of text.matchAll(memberOfObject)) found.add(object);
 	for (const name of found) if (otherCallee.test(name)) found.delete(name);
 	if (found.size > 0) for (const original of originals(text, found)) found.add(original);
 	return [...found];
+}
+
+/** The characters of a word that end at an offset. */
+function wordBefore(text: string, offset: number): string {
+	let start = offset;
+	while (start > 0 && isWordCode(text.charCodeAt(start - 1))) start--;
+	return text.slice(start, offset);
 }
 
 /** The names before the parentheses that are open at an offset, and of a call without any: `fetch :A`. */

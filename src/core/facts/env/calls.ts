@@ -24,7 +24,7 @@ export function collectCalls(context: EnvContext, collector: Collector, wrappers
 	const { document, root } = context;
 	const done = new Set<number>();
 	const names = new Set([...wrappers, ...importedReaders(context)]);
-	for (let round: readonly string[] = [...names]; ; ) {
+	for (let round: readonly string[] = [...names]; ;) {
 		const found = callsOf(context, round, done).flatMap((at) => readCall(context, collector, at, true));
 		const added = found.filter((name) => !names.has(name));
 		for (const name of added) names.add(name);
@@ -42,14 +42,19 @@ export function collectCalls(context: EnvContext, collector: Collector, wrappers
 
 /** Functions of modules that are called as if they read the environment: `import { get } from './env'`. */
 function importedReaders(context: EnvContext): string[] {
-	return [...importsOf(context)].flatMap(([local, { source, imported }]) => (imported !== undefined && aboutEnvironment.test(source) ? [local] : []));
+	return [...importsOf(context)].flatMap(([local, { source, imported }]) =>
+		imported !== undefined && aboutEnvironment.test(source) ? [local] : [],
+	);
 }
 
 const aboutEnvironment = /env|conf|setting|secret/i;
 
 function callsOf(context: EnvContext, names: readonly string[], done: Set<number>): SyntaxNode[] {
 	const { document, root } = context;
-	const patterns = [envCallee, ...names.map((name) => new RegExp(`(?<![\\w$])${escape(name)}(?:(?:::)?<[^<>()]*>)?(?:\\(|[ \\t]+["':])`, 'g'))];
+	const patterns = [
+		envCallee,
+		...names.map((name) => new RegExp(`(?<![\\w$])${escape(name)}(?:(?:::)?<[^<>()]*>)?(?:\\(|[ \\t]+["':])`, 'g')),
+	];
 	return patterns.flatMap((pattern) =>
 		[...document.text.matchAll(pattern)].flatMap((match) => {
 			const node = root.descendantForIndex(match.index);
@@ -67,7 +72,8 @@ function callOfName({ reader }: EnvContext, node: SyntaxNode): SyntaxNode | unde
 	for (const outer of ancestors(node)) {
 		if (++steps > 5) return undefined;
 		const call = reader.call(outer);
-		if (call !== undefined) return call.nameNode.startIndex <= node.startIndex && call.nameNode.endIndex >= node.endIndex ? outer : undefined;
+		if (call !== undefined)
+			return call.nameNode.startIndex <= node.startIndex && call.nameNode.endIndex >= node.endIndex ? outer : undefined;
 	}
 	return undefined;
 }
@@ -111,13 +117,23 @@ function readCall(context: EnvContext, collector: Collector, at: SyntaxNode, isK
 	return found;
 }
 
-function emitCall(context: EnvContext, at: SyntaxNode, call: Call, callee: EnvCallee, named: Exclude<EnvName, { kind: 'parameter' }>, isKnown: boolean): void {
+function emitCall(
+	context: EnvContext,
+	at: SyntaxNode,
+	call: Call,
+	callee: EnvCallee,
+	named: Exclude<EnvName, { kind: 'parameter' }>,
+	isKnown: boolean,
+): void {
 	const shape = isKnown ? variableName : constantName;
 	if (named.kind === 'literal') {
-		for (const { name, node } of named.names) if (shape.test(name) && name.length > 1) context.emit(callFact(context, at, call, callee, { literal: name, node }));
+		for (const { name, node } of named.names)
+			if (shape.test(name) && name.length > 1)
+				context.emit(callFact(context, at, call, callee, { literal: name, node }));
 		return;
 	}
-	if (!isKnown || (named.kind === 'dynamic' && named.prefix === '' && named.suffix === '' && !/env/i.test(callee.name))) return;
+	if (!isKnown || (named.kind === 'dynamic' && named.prefix === '' && named.suffix === '' && !/env/i.test(callee.name)))
+		return;
 	const node = call.arguments[typeof callee.argument === 'number' ? callee.argument : 0] ?? at;
 	context.emit({
 		...callFact(context, at, call, callee, { literal: named.prefix, node }),
@@ -126,7 +142,13 @@ function emitCall(context: EnvContext, at: SyntaxNode, call: Call, callee: EnvCa
 	});
 }
 
-function callFact(context: EnvContext, at: SyntaxNode, call: Call, callee: EnvCallee, { literal, node }: { literal: string; node: SyntaxNode }): EnvCallFact {
+function callFact(
+	context: EnvContext,
+	at: SyntaxNode,
+	call: Call,
+	callee: EnvCallee,
+	{ literal, node }: { literal: string; node: SyntaxNode },
+): EnvCallFact {
 	const { document, reader } = context;
 	const usage = usageOf(context, at);
 	const own = usage.fallback === undefined ? undefined : literalDefault(reader, usage.fallback, literal);
@@ -146,7 +168,8 @@ function callFact(context: EnvContext, at: SyntaxNode, call: Call, callee: EnvCa
 		kind: 'env-call',
 		...callee,
 		literal,
-		range: contents === undefined ? rangeOf(document, node) : document.range({ start: contents.start, end: contents.end }),
+		range:
+			contents === undefined ? rangeOf(document, node) : document.range({ start: contents.start, end: contents.end }),
 		presence: usage.presence,
 		...(Object.keys(defaults).length === 0 ? {} : { defaults }),
 		...(others.length === 0 ? {} : { others }),
@@ -156,7 +179,10 @@ function callFact(context: EnvContext, at: SyntaxNode, call: Call, callee: EnvCa
 
 function calleeOf(context: EnvContext, at: SyntaxNode, call: Call, name: string, argument: number | string): EnvCallee {
 	const { reader } = context;
-	const receiver = call.receiver === undefined ? undefined : (reader.lastName(call.receiver) ?? lastWord(call.receiver.text))?.replace(/^\$/, '');
+	const receiver =
+		call.receiver === undefined
+			? undefined
+			: (reader.lastName(call.receiver) ?? lastWord(call.receiver.text))?.replace(/^\$/, '');
 	const isSelf = receiver !== undefined && /^(?:this|self|Self|static|cls)$/.test(receiver);
 	const container = isSelf ? containerOf(reader, at) : undefined;
 	const root = call.receiver === undefined ? name : (/^\$?\w+/.exec(call.receiver.text)?.[0] ?? '');
@@ -172,4 +198,3 @@ function calleeOf(context: EnvContext, at: SyntaxNode, call: Call, name: string,
 }
 
 const lastWord = (text: string): string | undefined => /(\w+)\W*$/.exec(text)?.[1];
-

@@ -122,7 +122,10 @@ export function createCollector(context: EnvContext): Collector {
 	};
 }
 
-function namesOf(name: EnvName, at: SyntaxNode): readonly { text: string; node: SyntaxNode; extra: Partial<EnvReadFact> }[] {
+function namesOf(
+	name: EnvName,
+	at: SyntaxNode,
+): readonly { text: string; node: SyntaxNode; extra: Partial<EnvReadFact> }[] {
 	switch (name.kind) {
 		case 'literal':
 			return name.names.map(({ name: text, node }) => ({ text, node, extra: {} }));
@@ -136,11 +139,19 @@ function namesOf(name: EnvName, at: SyntaxNode): readonly { text: string; node: 
 
 /** What stands around the read and what the function says, together. */
 function siteUsage(context: EnvContext, site: ReadSite): Usage {
-	const around: Usage = site.detached === true ? { presence: 'plain', asserted: false, chain: [] } : usageOf(context, site.expression);
+	const around: Usage =
+		site.detached === true ? { presence: 'plain', asserted: false, chain: [] } : usageOf(context, site.expression);
 	if (site.fallback !== undefined) {
-		if (isNothing(site.fallback)) return around.presence === 'plain' ? { ...around, presence: site.presence ?? 'plain' } : around;
+		if (isNothing(site.fallback))
+			return around.presence === 'plain' ? { ...around, presence: site.presence ?? 'plain' } : around;
 		const span = site.fallbackSpan === undefined ? {} : { fallbackSpan: site.fallbackSpan };
-		return { ...around, presence: 'defaulted', fallback: site.fallback, chain: [...around.chain, site.fallback], ...span };
+		return {
+			...around,
+			presence: 'defaulted',
+			fallback: site.fallback,
+			chain: [...around.chain, site.fallback],
+			...span,
+		};
 	}
 	if (site.presence === undefined || around.presence === 'defaulted') return around;
 	if (site.presence === 'assumes') return around.presence === 'guarded' ? around : { ...around, presence: 'assumes' };
@@ -148,16 +159,31 @@ function siteUsage(context: EnvContext, site: ReadSite): Usage {
 }
 
 /** The fact with what the other reads say of it: names of one chain, and whether its fallback is a value or another read. */
-function finished(context: EnvContext, { usage, fact }: Pending, all: readonly Pending[], isTest: boolean): EnvReadFact {
+function finished(
+	context: EnvContext,
+	{ usage, fact }: Pending,
+	all: readonly Pending[],
+	isTest: boolean,
+): EnvReadFact {
 	const { document, reader } = context;
-	const within = (outer: SyntaxNode, inner: SyntaxNode): boolean => outer.startIndex <= inner.startIndex && outer.endIndex >= inner.endIndex;
-	const others = all.filter((other) => other.fact.name !== fact.name && other.fact.dynamic === undefined && usage.chain.some((part) => within(part, other.expression)));
+	const within = (outer: SyntaxNode, inner: SyntaxNode): boolean =>
+		outer.startIndex <= inner.startIndex && outer.endIndex >= inner.endIndex;
+	const others = all.filter(
+		(other) =>
+			other.fact.name !== fact.name &&
+			other.fact.dynamic === undefined &&
+			usage.chain.some((part) => within(part, other.expression)),
+	);
 	const names = [...new Set(others.map((other) => other.fact.name))];
 	const { fallback } = usage;
 	const isRead = fallback !== undefined && others.some((other) => within(fallback, other.expression));
 	const last = isRead ? others.find((other) => within(fallback, other.expression))?.usage : undefined;
-	const presence = isRead && usage.presence === 'defaulted' && last?.presence !== 'defaulted' ? 'guarded' : usage.presence;
-	const value = fallback === undefined || isRead || presence !== 'defaulted' ? undefined : literalDefault(reader, fallback, fact.name);
+	const presence =
+		isRead && usage.presence === 'defaulted' && last?.presence !== 'defaulted' ? 'guarded' : usage.presence;
+	const value =
+		fallback === undefined || isRead || presence !== 'defaulted'
+			? undefined
+			: literalDefault(reader, fallback, fact.name);
 	const removable = presence === 'defaulted' && !isRead && usage.fallbackSpan !== undefined;
 	return {
 		...fact,

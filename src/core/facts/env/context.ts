@@ -37,7 +37,8 @@ export const spanOf = (node: SyntaxNode): Span => ({ start: node.startIndex, end
 export const rangeOf = (document: TextDocument, node: SyntaxNode): Range => document.range(spanOf(node));
 
 /** The innermost node over a word. */
-export const nodeAt = (root: SyntaxNode, { start, end }: Span): SyntaxNode | null => root.descendantForIndex(start, end);
+export const nodeAt = (root: SyntaxNode, { start, end }: Span): SyntaxNode | null =>
+	root.descendantForIndex(start, end);
 
 /** What a variable is called: a letter first, then letters, digits and `_`. */
 export const variableName = /^[A-Za-z_][A-Za-z0-9_]*$/;

@@ -14,19 +14,35 @@ const getters: readonly Getter[] = [
 const configuration = /(?:^|\.|_)(?:[cC]onfiguration|[cC]onfig)(?:Root|Manager)?!?$/;
 
 export const csharp: EnvLanguage = {
-	markers: ['getenvironmentvariable', 'setenvironmentvariable', 'configuration', 'config', '_configuration', '_config', 'getvalue', 'getsection', 'getconnectionstring', 'getrequiredsection'],
-	needs: /EnvironmentVariable\b|\bIConfiguration|\bWebApplication\b|\bHostApplicationBuilder\b|\bConfigurationBuilder\b/,
+	markers: [
+		'getenvironmentvariable',
+		'setenvironmentvariable',
+		'configuration',
+		'config',
+		'_configuration',
+		'_config',
+		'getvalue',
+		'getsection',
+		'getconnectionstring',
+		'getrequiredsection',
+	],
+	needs:
+		/EnvironmentVariable\b|\bIConfiguration|\bWebApplication\b|\bHostApplicationBuilder\b|\bConfigurationBuilder\b/,
 	extract(outer) {
 		const { context, names } = wrapperNames(outer);
 		const collector = createCollector(context);
-		const isConfigured = /\bIConfiguration(?:Root|Section|Manager)?\b|\bWebApplication\b|\bHostApplicationBuilder\b|\bConfigurationBuilder\b/.test(context.document.text);
+		const isConfigured =
+			/\bIConfiguration(?:Root|Section|Manager)?\b|\bWebApplication\b|\bHostApplicationBuilder\b|\bConfigurationBuilder\b/.test(
+				context.document.text,
+			);
 		for (const word of context.words) {
 			const node = nodeAt(context.root, word);
 			if (node?.type !== 'identifier') continue;
 			if (/^[GS]etEnvironmentVariable$/.test(node.text)) {
 				const found = callOver(context, node, 3);
 				if (found !== undefined) readGetter(context, collector, found, getters);
-			} else if (isConfigured && configuration.test(node.text)) readConfiguration(context, collector, objectAt(context, node));
+			} else if (isConfigured && configuration.test(node.text))
+				readConfiguration(context, collector, objectAt(context, node));
 		}
 		collectConstants(context);
 		collectCalls(context, collector, names);
@@ -46,21 +62,38 @@ function readKeys(context: EnvContext, collector: Collector, object: SyntaxNode,
 	const index = indexOver(context, object);
 	if (index !== undefined) return emitKey(context, collector, index.at, index.key, path);
 	const found = callOver(context, object, 3);
-	if (found === undefined || found.call.receiver === undefined || found.call.receiver.endIndex < object.endIndex) return;
+	if (found === undefined || found.call.receiver === undefined || found.call.receiver.endIndex < object.endIndex)
+		return;
 	const method = found.call.name.replace(/<.*$/s, '');
 	const [first, second] = found.call.arguments;
 	const key = first === undefined ? undefined : reader.string(first)?.value;
 	if (first === undefined || key === undefined) return;
-	if (/^Get(?:Required)?Section$/.test(method)) return readKeys(context, collector, found.at, `${path}${key}:`, depth + 1);
+	if (/^Get(?:Required)?Section$/.test(method))
+		return readKeys(context, collector, found.at, `${path}${key}:`, depth + 1);
 	if (method === 'GetConnectionString') return emitKey(context, collector, found.at, first, 'ConnectionStrings:');
 	if (method === 'GetValue') emitKey(context, collector, found.at, first, path, second);
 }
 
-function emitKey(context: EnvContext, collector: Collector, at: SyntaxNode, key: SyntaxNode, path: string, fallback?: SyntaxNode): void {
+function emitKey(
+	context: EnvContext,
+	collector: Collector,
+	at: SyntaxNode,
+	key: SyntaxNode,
+	path: string,
+	fallback?: SyntaxNode,
+): void {
 	const { reader } = context;
 	const literal = reader.string(key);
 	if (literal === undefined || !/^[\w:.-]+$/.test(literal.value)) return;
-	if ([...ancestors(at)].slice(0, 2).some((outer) => outer.type === 'assignment_expression' && outer.childForFieldName('left')?.startIndex === at.startIndex)) return;
+	if (
+		[...ancestors(at)]
+			.slice(0, 2)
+			.some(
+				(outer) =>
+					outer.type === 'assignment_expression' && outer.childForFieldName('left')?.startIndex === at.startIndex,
+			)
+	)
+		return;
 	const usage = usageOf(context, at);
 	collector.named({
 		name: `${path}${literal.value}`.replace(/:/g, '__'),

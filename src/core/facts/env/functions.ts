@@ -17,7 +17,10 @@ export function parametersOf(reader: Reader, fn: SyntaxNode): readonly Parameter
 	const list = fn.childForFieldName('parameters') ?? namedChildren(fn).find((child) => /parameters$/.test(child.type));
 	if (list === undefined) return [];
 	return namedChildren(list)
-		.filter((child) => !reader.is(child, 'comment') && !/^(?:self_parameter|keyword_separator|positional_separator)$/.test(child.type))
+		.filter(
+			(child) =>
+				!reader.is(child, 'comment') && !/^(?:self_parameter|keyword_separator|positional_separator)$/.test(child.type),
+		)
 		.flatMap(parametersIn)
 		.filter(({ name }, index) => index > 0 || !selfNames.has(name));
 }
@@ -58,7 +61,8 @@ export function functionName(reader: Reader, fn: SyntaxNode): string | undefined
 		if (pair !== undefined) return pair.key ?? reader.lastName(pair.keyNode);
 		const call = reader.call(node);
 		// const read = memoize((name) => …)
-		if (call !== undefined && !/^(?:memoi[sz]e|once|cache|useCallback|curry|lru_cache)$/.test(call.name)) return undefined;
+		if (call !== undefined && !/^(?:memoi[sz]e|once|cache|useCallback|curry|lru_cache)$/.test(call.name))
+			return undefined;
 		if (reader.is(node, 'statement') || reader.is(node, 'function')) return undefined;
 	}
 	return undefined;
@@ -67,7 +71,8 @@ export function functionName(reader: Reader, fn: SyntaxNode): string | undefined
 /** The class, module, trait or object that a function or a field belongs to. */
 export function containerOf(reader: Reader, node: SyntaxNode): string | undefined {
 	const receiver = node.childForFieldName('receiver');
-	if (receiver !== null && node.type === 'method_declaration') return /(\w+)\s*(?:\[[^\]]*\])?\s*\)$/.exec(receiver.text)?.[1];
+	if (receiver !== null && node.type === 'method_declaration')
+		return /(\w+)\s*(?:\[[^\]]*\])?\s*\)$/.exec(receiver.text)?.[1];
 	let inner = node;
 	for (const outer of ancestors(node)) {
 		if (outer === node) continue;

@@ -5,7 +5,11 @@ import type { EnvContext } from './context';
  * The value that a name is given in this file: the nearest declaration or assignment before its use, else the first one.
  * Undefined for parameters, imports and names of other files.
  */
-export function valueOfName({ document, reader, root }: EnvContext, name: string, before: number): SyntaxNode | undefined {
+export function valueOfName(
+	{ document, reader, root }: EnvContext,
+	name: string,
+	before: number,
+): SyntaxNode | undefined {
 	const pattern = new RegExp(`(?<![\\w.$])\\$?${escape(name)}\\b(?=[^\\n=]{0,60}?:?=(?!=|>))`, 'g');
 	let found: SyntaxNode | undefined;
 	for (const match of document.text.matchAll(pattern)) {
@@ -36,7 +40,9 @@ export function valueOfMember(context: EnvContext, object: string, property: str
 	const { document, reader, root } = context;
 	const isSelf = /^(?:self|static|this|Self|cls)$/.test(object);
 	if (!isSelf && !new RegExp(`(?<![\\w.$])${escape(object)}\\b`).test(document.text)) return undefined;
-	for (const match of document.text.matchAll(new RegExp(`(?<![\\w.$])["']?${escape(property)}["']?\\s*(?:[:=]|\\()`, 'g'))) {
+	for (const match of document.text.matchAll(
+		new RegExp(`(?<![\\w.$])["']?${escape(property)}["']?\\s*(?:[:=]|\\()`, 'g'),
+	)) {
 		const node = root.descendantForIndex(match.index, match.index + 1);
 		for (const outer of node === null ? [] : ancestors(node)) {
 			const pair = reader.keyValue(outer);
@@ -60,10 +66,13 @@ function holds(reader: EnvContext['reader'], node: SyntaxNode, object: string): 
 export function keysOf({ reader }: EnvContext, node: SyntaxNode): readonly SyntaxNode[] | undefined {
 	const inner = reader.unwrap(node);
 	if (!reader.is(inner, 'object')) return undefined;
-	return namedChildren(inner).flatMap((child) => reader.keyValue(child)?.keyNode ?? (reader.is(child, 'name') ? [child] : []));
+	return namedChildren(inner).flatMap(
+		(child) => reader.keyValue(child)?.keyNode ?? (reader.is(child, 'name') ? [child] : []),
+	);
 }
 
 export const escape = (text: string): string => text.replace(/[$()*+.?[\\\]^{|}]/g, '\\$&');
 
 /** A name as a word of its own, which no `.` stands before save that of a spread: `...name`. */
-export const wordPattern = (name: string): RegExp => new RegExp(`(?<![\\w$])(?<!(?<!\\.\\.)\\.)${escape(name)}(?![\\w$])`, 'g');
+export const wordPattern = (name: string): RegExp =>
+	new RegExp(`(?<![\\w$])(?<!(?<!\\.\\.)\\.)${escape(name)}(?![\\w$])`, 'g');

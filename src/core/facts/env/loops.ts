@@ -35,7 +35,10 @@ interface Header {
 }
 
 function headersOf(node: SyntaxNode): readonly Header[] {
-	if (/comprehension|generator_expression/.test(node.type)) return namedChildren(node).filter((child) => clause.test(child.type)).flatMap(headerOf);
+	if (/comprehension|generator_expression/.test(node.type))
+		return namedChildren(node)
+			.filter((child) => clause.test(child.type))
+			.flatMap(headerOf);
 	if (!loop.test(node.type)) return [];
 	const inner = namedChildren(node).find((child) => clause.test(child.type));
 	if (node.type === 'foreach_statement' && node.childForFieldName('left') === null) {
@@ -46,13 +49,18 @@ function headersOf(node: SyntaxNode): readonly Header[] {
 }
 
 function headerOf(node: SyntaxNode): Header[] {
-	const variable = node.childForFieldName('left') ?? node.childForFieldName('pattern') ?? node.childForFieldName('name') ?? node.childForFieldName('variable');
+	const variable =
+		node.childForFieldName('left') ??
+		node.childForFieldName('pattern') ??
+		node.childForFieldName('name') ??
+		node.childForFieldName('variable');
 	const list = node.childForFieldName('right') ?? node.childForFieldName('value');
 	return variable === null || list === null ? [] : [{ variable, list }];
 }
 
 const binds = (variable: SyntaxNode, name: string): boolean =>
-	variable.text.replace(/^\$/, '') === name || /^[\s()[\],\w$&]*$/.test(variable.text) && variable.text.split(/[^\w]+/).includes(name);
+	variable.text.replace(/^\$/, '') === name ||
+	(/^[\s()[\],\w$&]*$/.test(variable.text) && variable.text.split(/[^\w]+/).includes(name));
 
 /** The list that `.forEach(fn)` and its kin run over. Ruby's block is a child of the call, not an argument. */
 function iteratedList({ reader }: EnvContext, fn: SyntaxNode): SyntaxNode | undefined {
@@ -84,7 +92,11 @@ function itemsOf(context: EnvContext, list: SyntaxNode, depth = 0): LoopItems {
 		}
 		// `List.of("A", "B")`, `Set.of`, `Arrays.asList`, `vec!["A"]`, `new Set(["A"])`
 		if (/^(?:of|asList|listOf|setOf|vec)$/.test(call.name)) return { nodes: call.arguments };
-		const next = /^(?:Set|freeze|iter|into_iter|to_a|sorted|filter|slice|list|tuple|set|enumerate|concat|map)$/.test(call.name) ? (call.receiver ?? first) : undefined;
+		const next = /^(?:Set|freeze|iter|into_iter|to_a|sorted|filter|slice|list|tuple|set|enumerate|concat|map)$/.test(
+			call.name,
+		)
+			? (call.receiver ?? first)
+			: undefined;
 		return next === undefined ? { nodes: undefined } : itemsOf(context, next, depth + 1);
 	}
 	const name = /^(?:identifier|variable_name|constant)$/.test(inner.type) ? inner.text.replace(/^\$/, '') : undefined;
@@ -99,7 +111,9 @@ function itemsOf(context: EnvContext, list: SyntaxNode, depth = 0): LoopItems {
 
 function resolved(context: EnvContext, node: SyntaxNode): SyntaxNode | undefined {
 	const inner = context.reader.unwrap(node);
-	return /^(?:identifier|variable_name|constant)$/.test(inner.type) ? valueOfName(context, inner.text.replace(/^\$/, ''), inner.startIndex) : inner;
+	return /^(?:identifier|variable_name|constant)$/.test(inner.type)
+		? valueOfName(context, inner.text.replace(/^\$/, ''), inner.startIndex)
+		: inner;
 }
 
 /** The items of a list in any language's way of writing one. */

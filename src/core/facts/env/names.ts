@@ -69,7 +69,8 @@ function fromIdentifier(context: EnvContext, node: SyntaxNode, depth: number): E
 	const name = node.text.replace(/^\$/, '');
 	const items = loopItems(context, node, name);
 	if (items !== undefined) {
-		if ('parameter' in items) return { kind: 'parameter', parameter: { ...items.parameter, list: true }, prefix: '', suffix: '' };
+		if ('parameter' in items)
+			return { kind: 'parameter', parameter: { ...items.parameter, list: true }, prefix: '', suffix: '' };
 		if (items.nodes === undefined) return dynamic;
 		const names = items.nodes.map((item) => {
 			const found = envNameOf(context, item, depth + 1);
@@ -85,10 +86,18 @@ function fromIdentifier(context: EnvContext, node: SyntaxNode, depth: number): E
 	if (value !== undefined && !(value.startIndex <= node.startIndex && value.endIndex >= node.endIndex)) {
 		return placedAt(envNameOf(context, value, depth + 1), node);
 	}
-	return value === undefined && isConstantLike(name) ? { kind: 'constant', constant: name, prefix: '', suffix: '' } : dynamic;
+	return value === undefined && isConstantLike(name)
+		? { kind: 'constant', constant: name, prefix: '', suffix: '' }
+		: dynamic;
 }
 
-function fromMember(context: EnvContext, node: SyntaxNode, object: SyntaxNode, property: string, depth: number): EnvName {
+function fromMember(
+	context: EnvContext,
+	node: SyntaxNode,
+	object: SyntaxNode,
+	property: string,
+	depth: number,
+): EnvName {
 	const owner = context.reader.lastName(object) ?? object.text;
 	const value = valueOfMember(context, owner, property);
 	if (value !== undefined) return placedAt(envNameOf(context, value, depth + 1), node);
@@ -97,7 +106,9 @@ function fromMember(context: EnvContext, node: SyntaxNode, object: SyntaxNode, p
 
 /** A constant's value, placed where the constant is used. */
 function placedAt(name: EnvName, node: SyntaxNode): EnvName {
-	return name.kind === 'literal' ? { kind: 'literal', names: name.names.map((item) => ({ name: item.name, node })) } : name;
+	return name.kind === 'literal'
+		? { kind: 'literal', names: name.names.map((item) => ({ name: item.name, node })) }
+		: name;
 }
 
 function union(names: readonly EnvName[]): EnvName {
@@ -114,7 +125,9 @@ function withAffixes(name: EnvName, prefix: string, suffix: string): EnvName {
 /** `production ? 'A' : 'B'`. */
 function branchesOf(node: SyntaxNode): readonly SyntaxNode[] | undefined {
 	if (node.type === 'ternary_expression' || node.type === 'conditional_expression' || node.type === 'conditional') {
-		const parts = [node.childForFieldName('consequence'), node.childForFieldName('alternative')].filter((part) => part !== null);
+		const parts = [node.childForFieldName('consequence'), node.childForFieldName('alternative')].filter(
+			(part) => part !== null,
+		);
 		if (parts.length === 2) return parts;
 		const [first, , last] = namedChildren(node);
 		return first !== undefined && last !== undefined ? [first, last] : undefined;
@@ -124,6 +137,7 @@ function branchesOf(node: SyntaxNode): readonly SyntaxNode[] | undefined {
 
 const isIdentifier = (node: SyntaxNode): boolean => /^(?:identifier|variable_name|constant|name)$/.test(node.type);
 /** `EnvDatabaseUrl` in Go, `DATABASE_URL` elsewhere, `kPort`. A plain lower-case word is a variable of unknown value. */
-const isConstantLike = (name: string): boolean => /^[A-Z]\w*$|^k[A-Z]|^env[A-Z]\w*$|Env$|EnvVar|EnvKey|EnvName/.test(name);
+const isConstantLike = (name: string): boolean =>
+	/^[A-Z]\w*$|^k[A-Z]|^env[A-Z]\w*$|Env$|EnvVar|EnvKey|EnvName/.test(name);
 const isBareWord = (node: SyntaxNode): boolean => /^(?:bare_string|bare_symbol|word)$/.test(node.type);
 const literalOf = (node: SyntaxNode): EnvName => ({ kind: 'literal', names: [{ name: node.text, node }] });

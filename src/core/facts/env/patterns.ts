@@ -16,24 +16,62 @@ const fallback = String.raw`(?:\s*,\s*["'](?<fallback>[^"'\n]*)["'])?`;
 
 const kotlin: readonly TextPattern[] = [
 	{ pattern: new RegExp(String.raw`\bSystem\.getenv\(\s*${name}\s*\)(?<rest>[^\n]*)`, 'g'), via: 'System.getenv' },
-	{ pattern: new RegExp(String.raw`\bSystem\.getenv\(\)\s*(?:\[|\.get\()\s*${name}\s*[\])](?<rest>[^\n]*)`, 'g'), via: 'System.getenv' },
-	{ pattern: new RegExp(String.raw`\bSystem\.getenv\(\)\.getOrDefault\(\s*${name}${fallback}`, 'g'), via: 'System.getenv', presence: 'defaulted' },
-	{ pattern: new RegExp(String.raw`\bdotenv(?:\[|\.get\()\s*${name}${fallback}\s*[\])](?<rest>[^\n]*)`, 'gi'), via: 'dotenv' },
-	{ pattern: /@Value\(\s*"\\?\$\{(?<name>[A-Z][A-Z0-9_]*)(?::(?<fallback>[^}]*))?\}/g, via: '@Value', presence: 'assumes' },
+	{
+		pattern: new RegExp(String.raw`\bSystem\.getenv\(\)\s*(?:\[|\.get\()\s*${name}\s*[\])](?<rest>[^\n]*)`, 'g'),
+		via: 'System.getenv',
+	},
+	{
+		pattern: new RegExp(String.raw`\bSystem\.getenv\(\)\.getOrDefault\(\s*${name}${fallback}`, 'g'),
+		via: 'System.getenv',
+		presence: 'defaulted',
+	},
+	{
+		pattern: new RegExp(String.raw`\bdotenv(?:\[|\.get\()\s*${name}${fallback}\s*[\])](?<rest>[^\n]*)`, 'gi'),
+		via: 'dotenv',
+	},
+	{
+		pattern: /@Value\(\s*"\\?\$\{(?<name>[A-Z][A-Z0-9_]*)(?::(?<fallback>[^}]*))?\}/g,
+		via: '@Value',
+		presence: 'assumes',
+	},
 ];
 const elixir: readonly TextPattern[] = [
-	{ pattern: new RegExp(String.raw`\bSystem\.get_env\(\s*${name}${fallback}\s*\)(?<rest>[^\n]*(?:\n\s*raise[^\n]*)?)`, 'g'), via: 'System.get_env' },
-	{ pattern: new RegExp(String.raw`\bSystem\.fetch_env!\(\s*${name}`, 'g'), via: 'System.fetch_env!', presence: 'assumes' },
-	{ pattern: new RegExp(String.raw`\bSystem\.fetch_env\(\s*${name}`, 'g'), via: 'System.fetch_env', presence: 'guarded' },
+	{
+		pattern: new RegExp(
+			String.raw`\bSystem\.get_env\(\s*${name}${fallback}\s*\)(?<rest>[^\n]*(?:\n\s*raise[^\n]*)?)`,
+			'g',
+		),
+		via: 'System.get_env',
+	},
+	{
+		pattern: new RegExp(String.raw`\bSystem\.fetch_env!\(\s*${name}`, 'g'),
+		via: 'System.fetch_env!',
+		presence: 'assumes',
+	},
+	{
+		pattern: new RegExp(String.raw`\bSystem\.fetch_env\(\s*${name}`, 'g'),
+		via: 'System.fetch_env',
+		presence: 'guarded',
+	},
 ];
 const scala: readonly TextPattern[] = [
 	{ pattern: new RegExp(String.raw`\bsys\.env\(\s*${name}`, 'g'), via: 'sys.env', presence: 'assumes' },
-	{ pattern: new RegExp(String.raw`\bsys\.env\.(?:get|contains)\(\s*${name}\s*\)(?<rest>[^\n]*)`, 'g'), via: 'sys.env' },
-	{ pattern: new RegExp(String.raw`\bsys\.env\.getOrElse\(\s*${name}${fallback}`, 'g'), via: 'sys.env', presence: 'defaulted' },
+	{
+		pattern: new RegExp(String.raw`\bsys\.env\.(?:get|contains)\(\s*${name}\s*\)(?<rest>[^\n]*)`, 'g'),
+		via: 'sys.env',
+	},
+	{
+		pattern: new RegExp(String.raw`\bsys\.env\.getOrElse\(\s*${name}${fallback}`, 'g'),
+		via: 'sys.env',
+		presence: 'defaulted',
+	},
 	{ pattern: new RegExp(String.raw`\bSystem\.getenv\(\s*${name}\s*\)(?<rest>[^\n]*)`, 'g'), via: 'System.getenv' },
 ];
 const dart: readonly TextPattern[] = [
-	{ pattern: new RegExp(String.raw`\bPlatform\.environment\[\s*${name}\s*\](?<rest>[^\n]*)`, 'g'), via: 'Platform.environment' },
+	{
+		pattern: new RegExp(String.raw`\bPlatform\.environment\[\s*${name}\s*\](?<rest>[^\n]*)`, 'g'),
+		via: 'Platform.environment',
+	},
 	{ pattern: new RegExp(String.raw`\b(?:String|int|bool)\.fromEnvironment\(\s*${name}`, 'g'), via: 'fromEnvironment' },
 	{ pattern: new RegExp(String.raw`\bdotenv\.env\[\s*${name}\s*\](?<rest>[^\n]*)`, 'g'), via: 'dotenv' },
 ];
@@ -41,12 +79,20 @@ const swift: readonly TextPattern[] = [
 	{ pattern: new RegExp(String.raw`\benvironment\[\s*${name}\s*\](?<rest>[^\n]*)`, 'g'), via: 'ProcessInfo' },
 	{ pattern: new RegExp(String.raw`\bEnvironment\.get\(\s*${name}\s*\)(?<rest>[^\n]*)`, 'g'), via: 'Environment.get' },
 ];
-const prisma: readonly TextPattern[] = [{ pattern: new RegExp(String.raw`\benv\(\s*${name}`, 'g'), via: 'prisma', presence: 'assumes' }];
+const prisma: readonly TextPattern[] = [
+	{ pattern: new RegExp(String.raw`\benv\(\s*${name}`, 'g'), via: 'prisma', presence: 'assumes' },
+];
 const embeddedRuby: readonly TextPattern[] = [
 	{ pattern: new RegExp(String.raw`\bENV\[\s*${name}\s*\](?<rest>[^\n]*?%>|)`, 'g'), via: 'ENV' },
-	{ pattern: new RegExp(String.raw`\bENV\.fetch\(\s*${name}${fallback}\s*\)(?<rest>[^\n]*?%>|)`, 'g'), via: 'ENV', presence: 'assumes' },
+	{
+		pattern: new RegExp(String.raw`\bENV\.fetch\(\s*${name}${fallback}\s*\)(?<rest>[^\n]*?%>|)`, 'g'),
+		via: 'ENV',
+		presence: 'assumes',
+	},
 ];
-const placeholders: readonly TextPattern[] = [{ pattern: /%(?<name>(?:VITE|REACT_APP|PUBLIC|VUE_APP|NEXT_PUBLIC)_[A-Z0-9_]+)%/g, via: 'html', presence: 'assumes' }];
+const placeholders: readonly TextPattern[] = [
+	{ pattern: /%(?<name>(?:VITE|REACT_APP|PUBLIC|VUE_APP|NEXT_PUBLIC)_[A-Z0-9_]+)%/g, via: 'html', presence: 'assumes' },
+];
 
 const tables: Readonly<Partial<Record<LanguageId, readonly TextPattern[]>>> = {
 	kotlin,
@@ -78,8 +124,13 @@ export function readPatterns(context: EnvTextContext, table = tables[context.doc
 				span: { start, end: start + variable.length },
 				via,
 				source: 'code',
-				presence: value !== undefined ? 'defaulted' : around.presence === 'plain' ? (presence ?? 'plain') : around.presence,
-				...(value === undefined ? (around.fallback === undefined ? {} : { default: around.fallback }) : { default: value }),
+				presence:
+					value !== undefined ? 'defaulted' : around.presence === 'plain' ? (presence ?? 'plain') : around.presence,
+				...(value === undefined
+					? around.fallback === undefined
+						? {}
+						: { default: around.fallback }
+					: { default: value }),
 			});
 		}
 	}
@@ -99,5 +150,7 @@ function usageIn(document: TextDocument, start: number, rest: string): { presenc
 	if (/^\s*!!?(?!=)|^\s*\|\|\s*\n?\s*raise/.test(rest)) return { presence: 'assumes' };
 	if (/^\s*(?:\?\.|[!=]=)/.test(rest)) return { presence: 'guarded' };
 	const before = document.text.slice(Math.max(0, start - 40), start);
-	return { presence: /\b(?:if|unless|when|guard let \w+ =)\s*\(?!?\s*(?:[\w.]+\.)?$/.test(before) ? 'guarded' : 'plain' };
+	return {
+		presence: /\b(?:if|unless|when|guard let \w+ =)\s*\(?!?\s*(?:[\w.]+\.)?$/.test(before) ? 'guarded' : 'plain',
+	};
 }

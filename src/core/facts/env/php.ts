@@ -29,6 +29,7 @@ export const php: EnvLanguage = {
 			else if (node.text === 'putenv') readPut(context, collector, node);
 		}
 		readParameters(context, collector);
+		readBlade(context, collector);
 		collectConstants(context);
 		collectCalls(context, collector, names);
 		collector.finish();
@@ -48,7 +49,11 @@ function readSuperglobal(context: EnvContext, collector: Collector, node: Syntax
 	if (index === undefined) return;
 	// $_SERVER holds the request as well.
 	const literal = context.reader.string(index.key)?.value;
-	if (name === '_SERVER' && (literal === undefined ? /^['"]/.test(index.key.text) : requestName.test(literal) || !constantName.test(literal))) return;
+	if (
+		name === '_SERVER' &&
+		(literal === undefined ? /^['"]/.test(index.key.text) : requestName.test(literal) || !constantName.test(literal))
+	)
+		return;
 	readIndex(context, collector, index, `$${name}`);
 }
 
@@ -60,7 +65,24 @@ function readPut(context: EnvContext, collector: Collector, node: SyntaxNode): v
 	const argument = callOver(context, node, 3)?.call.arguments[0];
 	const literal = argument === undefined ? undefined : context.reader.string(argument);
 	const name = /^(\w+)=/.exec(literal?.value ?? '')?.[1];
-	if (literal !== undefined && name !== undefined) collector.set(name, { start: literal.start, end: literal.start + name.length }, 'assign', 'putenv');
+	if (literal !== undefined && name !== undefined)
+		collector.set(name, { start: literal.start, end: literal.start + name.length }, 'assign', 'putenv');
+}
+
+/** `{{ env('X') }}` in a Blade template, which is text to the grammar. */
+function readBlade({ document }: EnvContext, collector: Collector): void {
+	if (!document.path.endsWith('.blade.php')) return;
+	for (const match of document.text.matchAll(/(?<![\w>:$])env\(\s*['"](\w+)['"](\s*,)?/g)) {
+		const name = match[1] ?? '';
+		const start = match.index + match[0].indexOf(name, 4);
+		if (!collector.has({ start, end: start + name.length }))
+			collector.named({
+				name,
+				span: { start, end: start + name.length },
+				via: 'env()',
+				presence: match[2] === undefined ? 'plain' : 'defaulted',
+			});
+	}
 }
 
 /** Symfony's `'%env(bool:X)%'`. */
@@ -68,7 +90,12 @@ function readParameters({ document }: EnvContext, collector: Collector): void {
 	for (const match of document.text.matchAll(symfonyParameter)) {
 		const name = match[2] ?? '';
 		const start = match.index + match[0].lastIndexOf(name);
-		collector.named({ name, span: { start, end: start + name.length }, via: '%env()%', presence: /\bdefault:/.test(match[1] ?? '') ? 'defaulted' : 'assumes' });
+		collector.named({
+			name,
+			span: { start, end: start + name.length },
+			via: '%env()%',
+			presence: /\bdefault:/.test(match[1] ?? '') ? 'defaulted' : 'assumes',
+		});
 	}
 }
 

@@ -24,7 +24,8 @@ export const ruby: EnvLanguage = {
 		const collector = createCollector(context);
 		for (const word of context.words) {
 			const node = nodeAt(context.root, word);
-			if (node?.text === 'ENV' && node.type === 'constant') readEnvironment(context, collector, objectAt(context, node));
+			if (node?.text === 'ENV' && node.type === 'constant')
+				readEnvironment(context, collector, objectAt(context, node));
 		}
 		collectConstants(context);
 		collectCalls(context, collector, names);
@@ -50,7 +51,9 @@ function readEnvironment(context: EnvContext, collector: Collector, object: Synt
 			name,
 			via,
 			presence: isFailing ? 'assumes' : 'defaulted',
-			...(isFailing || fallback === undefined ? {} : { fallback, fallbackSpan: { start: block.startIndex, end: block.endIndex } }),
+			...(isFailing || fallback === undefined
+				? {}
+				: { fallback, fallbackSpan: { start: block.startIndex, end: block.endIndex } }),
 		});
 		return;
 	}
@@ -64,7 +67,13 @@ function readEnvironment(context: EnvContext, collector: Collector, object: Synt
 		for (const argument of found.call.arguments) {
 			const own = reader.keyValue(argument);
 			for (const { key, keyNode } of own === undefined ? reader.pairs(argument) : [own]) {
-				if (key !== undefined) collector.set(key, reader.string(keyNode) ?? { start: keyNode.startIndex, end: keyNode.endIndex }, 'assign', via);
+				if (key !== undefined)
+					collector.set(
+						key,
+						reader.string(keyNode) ?? { start: keyNode.startIndex, end: keyNode.endIndex },
+						'assign',
+						via,
+					);
 			}
 		}
 	}

@@ -19,7 +19,8 @@ const macros: readonly Getter[] = [
 	{ callee: /^option_env$/, via: 'option_env!', presence: 'plain' },
 ];
 /** A function of `std::env` in a macro's tokens, which have no tree. */
-const inTokens = /\b(?:env|dotenvy?)::(?:var|var_os)\(\s*"(\w+)"\s*\)\s*((?:\.\w+\([^()]*\))*\??)|\b(env|option_env)!\(\s*"(\w+)"/g;
+const inTokens =
+	/\b(?:env|dotenvy?)::(?:var|var_os)\(\s*"(\w+)"\s*\)\s*((?:\.\w+\([^()]*\))*\??)|\b(env|option_env)!\(\s*"(\w+)"/g;
 
 export const rust: EnvLanguage = {
 	markers: ['var', 'var_os', 'env', 'option_env', 'dotenv', 'dotenvy', 'set_var', 'remove_var', 'envy', 'envconfig'],
@@ -27,11 +28,16 @@ export const rust: EnvLanguage = {
 	extract(outer) {
 		const { context, names } = wrapperNames(outer);
 		const collector = createCollector(context);
-		const aliases = new Map([...importsOf(context)].filter(([, { source, imported }]) => module.test(source) && /^var(?:_os)?$/.test(imported ?? '')));
+		const aliases = new Map(
+			[...importsOf(context)].filter(
+				([, { source, imported }]) => module.test(source) && /^var(?:_os)?$/.test(imported ?? ''),
+			),
+		);
 		for (const word of context.words) {
 			const node = nodeAt(context.root, word);
 			if (node === null || node.type === 'line_comment') continue;
-			if (/^(?:var|var_os|set_var|remove_var)$/.test(node.text)) readCall(context, collector, node, aliases.has(node.text));
+			if (/^(?:var|var_os|set_var|remove_var)$/.test(node.text))
+				readCall(context, collector, node, aliases.has(node.text));
 			else if (/^(?:env|option_env|dotenv)$/.test(node.text)) readMacro(context, collector, node);
 		}
 		readTokens(context, collector);
@@ -58,17 +64,29 @@ function readMacro(context: EnvContext, collector: Collector, node: SyntaxNode):
 		return;
 	}
 	const attribute = [...ancestors(node)].slice(0, 5).find((outer) => outer.type === 'attribute');
-	if (attribute === undefined || !/^(?:\w+::)*(?:arg|clap|structopt|option|command|opts?)\s*\(/.test(attribute.text)) return;
+	if (attribute === undefined || !/^(?:\w+::)*(?:arg|clap|structopt|option|command|opts?)\s*\(/.test(attribute.text))
+		return;
 	const value = /^env\s*=\s*"(\w+)"/.exec(document.text.slice(node.startIndex, node.startIndex + 120));
 	const field = fieldAfter(attribute);
 	const name = value?.[1] ?? field?.name.toUpperCase();
-	if (name === undefined || (value === null && /^env\s*=/.test(document.text.slice(node.startIndex, node.startIndex + 20)))) return;
+	if (
+		name === undefined ||
+		(value === null && /^env\s*=/.test(document.text.slice(node.startIndex, node.startIndex + 20)))
+	)
+		return;
 	const preset = /\bdefault_value(?:_t)?\s*=\s*("?)([^",)]*)\1/.exec(attribute.text)?.[2];
 	const isOptional = field !== undefined && /^(?:Option|Vec|bool)\b/.test(field.type);
 	const start = node.startIndex + (value === null ? 0 : value[0].lastIndexOf(name));
 	const end = value === null ? node.endIndex : start + name.length;
-	const presence: EnvPresence = preset !== undefined || /\bdefault_value/.test(attribute.text) ? 'defaulted' : isOptional ? 'guarded' : 'assumes';
-	collector.named({ name, span: { start, end }, via: 'clap', presence, ...(preset === undefined || preset === '' ? {} : { default: preset }) });
+	const presence: EnvPresence =
+		preset !== undefined || /\bdefault_value/.test(attribute.text) ? 'defaulted' : isOptional ? 'guarded' : 'assumes';
+	collector.named({
+		name,
+		span: { start, end },
+		via: 'clap',
+		presence,
+		...(preset === undefined || preset === '' ? {} : { default: preset }),
+	});
 }
 
 function fieldAfter(attribute: SyntaxNode): { name: string; type: string } | undefined {
@@ -86,8 +104,17 @@ function readTokens({ document, root }: EnvContext, collector: Collector): void 
 		const name = match[1] ?? match[4] ?? '';
 		const start = match.index + match[0].indexOf(`"${name}"`) + 1;
 		const after = match[2] ?? '';
-		const presence: EnvPresence = /unwrap_or/.test(after) ? 'defaulted' : /\?$|unwrap\(|expect\(/.test(after) || match[3] === 'env' ? 'assumes' : 'plain';
-		collector.named({ name, span: { start, end: start + name.length }, via: match[3] === undefined ? 'env::var' : `${match[3]}!`, presence });
+		const presence: EnvPresence = /unwrap_or/.test(after)
+			? 'defaulted'
+			: /\?$|unwrap\(|expect\(/.test(after) || match[3] === 'env'
+				? 'assumes'
+				: 'plain';
+		collector.named({
+			name,
+			span: { start, end: start + name.length },
+			via: match[3] === undefined ? 'env::var' : `${match[3]}!`,
+			presence,
+		});
 	}
 }
 
@@ -95,10 +122,17 @@ function readTokens({ document, root }: EnvContext, collector: Collector): void 
 function readStructs(context: EnvContext): void {
 	const { document, root } = context;
 	const { text } = document;
-	const roots = [...text.matchAll(/\benvy::(?:prefixed\(\s*"(\w*)"\s*\)\s*\.\s*)?from_env(?:::<\s*(\w+)\s*>)?\(/g)].map((match) => ({
-		prefix: match[1] ?? '',
-		name: match[2] ?? /->\s*(?:\w+::)*(?:Result|Option)?<?\s*(\w+)/.exec(text.slice(Math.max(0, match.index - 200), match.index))?.[1] ?? '',
-	}));
+	const roots = [...text.matchAll(/\benvy::(?:prefixed\(\s*"(\w*)"\s*\)\s*\.\s*)?from_env(?:::<\s*(\w+)\s*>)?\(/g)].map(
+		(match) => ({
+			prefix: match[1] ?? '',
+			name:
+				match[2] ??
+				/->\s*(?:\w+::)*(?:Result|Option)?<?\s*(\w+)/.exec(
+					text.slice(Math.max(0, match.index - 200), match.index),
+				)?.[1] ??
+				'',
+		}),
+	);
 	for (const match of text.matchAll(/((?:#\[[^\]]*\]\s*)*)(?:pub(?:\([^)]*\))?\s+)?struct\s+(\w+)\s*\{/g)) {
 		const name = match[2] ?? '';
 		const own = roots.find((item) => item.name === name || (item.name === 'Self' && text.includes(`impl ${name}`)));
@@ -108,7 +142,9 @@ function readStructs(context: EnvContext): void {
 		const struct = node === null ? undefined : [...ancestors(node)].find((outer) => outer.type === 'struct_item');
 		const body = struct?.childForFieldName('body');
 		if (struct === undefined || body === null || body === undefined) continue;
-		const fields = [...body.text.matchAll(/((?:#\[[^\]]*\]\s*)*)(?:pub(?:\([^)]*\))?\s+)?(\w+)\s*:\s*([\w<>:, ]+)/g)].map((item): EnvField => {
+		const fields = [
+			...body.text.matchAll(/((?:#\[[^\]]*\]\s*)*)(?:pub(?:\([^)]*\))?\s+)?(\w+)\s*:\s*([\w<>:, ]+)/g),
+		].map((item): EnvField => {
 			const attributes = item[1] ?? '';
 			const renamed = /\b(?:rename|from)\s*=\s*"(\w+)"/.exec(attributes)?.[1];
 			const start = body.startIndex + item.index + attributes.length;
@@ -116,7 +152,11 @@ function readStructs(context: EnvContext): void {
 			return {
 				name: (renamed ?? item[2] ?? '').toUpperCase(),
 				range: document.range({ start, end: start + (item[2] ?? '').length }),
-				presence: /\bdefault\b/.test(attributes) ? 'defaulted' : /^\s*Option\b/.test(item[3] ?? '') ? 'guarded' : 'assumes',
+				presence: /\bdefault\b/.test(attributes)
+					? 'defaulted'
+					: /^\s*Option\b/.test(item[3] ?? '')
+						? 'guarded'
+						: 'assumes',
 				...(isDerived && preset !== undefined ? { default: preset } : {}),
 			};
 		});
@@ -137,7 +177,11 @@ function readStructs(context: EnvContext): void {
 function isInTests(node: SyntaxNode): boolean {
 	for (const outer of ancestors(node)) {
 		if (outer.type !== 'mod_item' && outer.type !== 'function_item') continue;
-		for (let before = outer.previousNamedSibling; before?.type === 'attribute_item'; before = before.previousNamedSibling) {
+		for (
+			let before = outer.previousNamedSibling;
+			before?.type === 'attribute_item';
+			before = before.previousNamedSibling
+		) {
 			if (/\bcfg\(\s*(?:all\(\s*)?test\b|^#\[(?:\w+::)*test\b/.test(before.text)) return true;
 		}
 	}

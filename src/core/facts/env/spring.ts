@@ -11,7 +11,10 @@ export function springPlaceholders(text: string, offset: number): Omit<NamedRead
 		const start = offset + match.index + 2;
 		const fallback = match[2];
 		const isNested = fallback?.startsWith('${') === true;
-		const span = fallback === undefined ? {} : { fallbackSpan: { start: start + name.length, end: offset + match.index + match[0].length - 1 } };
+		const span =
+			fallback === undefined
+				? {}
+				: { fallbackSpan: { start: start + name.length, end: offset + match.index + match[0].length - 1 } };
 		return {
 			name,
 			span: { start, end: start + name.length },
@@ -27,6 +30,7 @@ export const springProperties: EnvTextLanguage = {
 	markers: [],
 	reads: ({ path }) => /(?:^|\/)(?:application|bootstrap)[\w.-]*\.properties$/.test(path),
 	extractText(context: EnvTextContext) {
-		for (const read of springPlaceholders(context.document.text, 0)) emitNamed(context, { ...read, via: 'spring', source: 'code' });
+		for (const read of springPlaceholders(context.document.text, 0))
+			emitNamed(context, { ...read, via: 'spring', source: 'code' });
 	},
 };

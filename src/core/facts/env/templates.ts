@@ -18,7 +18,11 @@ export function templateOf({ reader }: EnvContext, node: SyntaxNode): Template |
 	if (reader.is(node, 'string')) return interpolated(reader, node);
 	const operator = node.childForFieldName('operator')?.text ?? node.children[1]?.type;
 	const operands = binaryOperands(node);
-	if (operands !== undefined && (operator === '+' || operator === '.')) return joined(reader, operands.flatMap((side) => flatten(side, operator)));
+	if (operands !== undefined && (operator === '+' || operator === '.'))
+		return joined(
+			reader,
+			operands.flatMap((side) => flatten(side, operator)),
+		);
 	if (operands !== undefined && operator === '%') {
 		const [format, values] = operands;
 		return formatted(reader, format, reader.items(values) ?? [values]);
@@ -56,7 +60,9 @@ function joined(reader: Reader, parts: readonly SyntaxNode[]): Template {
 }
 
 function interpolated(reader: Reader, node: SyntaxNode): Template | undefined {
-	const parts = namedChildren(node).filter((child) => substitution.test(child.type) || /^(?:variable_name|member_access_expression)$/.test(child.type));
+	const parts = namedChildren(node).filter(
+		(child) => substitution.test(child.type) || /^(?:variable_name|member_access_expression)$/.test(child.type),
+	);
 	const [first] = parts;
 	const last = parts.at(-1);
 	if (first === undefined || last === undefined) return undefined;
@@ -64,8 +70,13 @@ function interpolated(reader: Reader, node: SyntaxNode): Template | undefined {
 	const opening = /^(?:[A-Za-z@$]{0,2}#*)(?:"""|'''|["'`])/.exec(node.text)?.[0].length ?? 0;
 	// PHP's `"A_{$x}"` has braces of its own outside the child.
 	const prefix = node.text.slice(opening, first.startIndex - start).replace(/[{$]+$/, '');
-	const suffix = node.text.slice(last.endIndex - start).replace(/["'`]+#*$/, '').replace(/^\}/, '');
-	const inserted = parts.map((part) => (substitution.test(part.type) ? (namedChildren(part).find((child) => !/brace$/.test(child.type)) ?? part) : part));
+	const suffix = node.text
+		.slice(last.endIndex - start)
+		.replace(/["'`]+#*$/, '')
+		.replace(/^\}/, '');
+	const inserted = parts.map((part) =>
+		substitution.test(part.type) ? (namedChildren(part).find((child) => !/brace$/.test(child.type)) ?? part) : part,
+	);
 	return { prefix, suffix, inserted: inserted.map((part) => reader.unwrap(part)) };
 }
 

@@ -7,7 +7,17 @@ import type { Span } from '../../text/lines';
 
 /** Emits a read of a file that is read as text. */
 export function emitNamed({ document, emit }: EnvTextContext, read: NamedRead): void {
-	const { name, span, via, presence, default: value, dynamic, source = 'infrastructure', fallbackSpan, alternatives } = read;
+	const {
+		name,
+		span,
+		via,
+		presence,
+		default: value,
+		dynamic,
+		source = 'infrastructure',
+		fallbackSpan,
+		alternatives,
+	} = read;
 	const shown = value === undefined ? undefined : publicDefault(value, name);
 	emit({
 		kind: 'env-read',
@@ -23,7 +33,13 @@ export function emitNamed({ document, emit }: EnvTextContext, read: NamedRead): 
 	});
 }
 
-export function emitSet({ document, emit }: EnvTextContext, name: string, span: Span, how: EnvSetFact['how'], via: string): void {
+export function emitSet(
+	{ document, emit }: EnvTextContext,
+	name: string,
+	span: Span,
+	how: EnvSetFact['how'],
+	via: string,
+): void {
 	emit({ kind: 'env-set', name, range: document.range(span), how, via });
 }
 
@@ -31,5 +47,7 @@ export function emitSet({ document, emit }: EnvTextContext, name: string, span: 
 export function isInLineComment(document: EnvTextContext['document'], offset: number): boolean {
 	const lineStart = document.text.lastIndexOf('\n', offset - 1) + 1;
 	const before = document.text.slice(lineStart, offset);
-	return lineComments(document.language).some((mark) => new RegExp(`(?:^|\\s)${mark.replace(/[/#;-]/g, '\\$&')}`).test(before));
+	return lineComments(document.language).some((mark) =>
+		new RegExp(`(?:^|\\s)${mark.replace(/[/#;-]/g, '\\$&')}`).test(before),
+	);
 }

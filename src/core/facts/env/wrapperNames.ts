@@ -1,7 +1,10 @@
 import type { EnvContext } from './context';
 
 /** The context with a note taken of every wrapper that is emitted. */
-export function wrapperNames(context: EnvContext): { readonly context: EnvContext; readonly names: ReadonlySet<string> } {
+export function wrapperNames(context: EnvContext): {
+	readonly context: EnvContext;
+	readonly names: ReadonlySet<string>;
+} {
 	const names = new Set<string>();
 	const noting: EnvContext = {
 		...context,

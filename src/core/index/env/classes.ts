@@ -41,13 +41,22 @@ export function classReads(facts: Iterable<IndexedFact<'env-class'>>): ReadAt[] 
 	}
 
 	/** Structs that others hold with a prefix are not read without it. */
-	const nested = new Set(classes.flatMap(({ fact }) => fact.fields.filter(({ type, prefix }) => type !== undefined && prefix !== '' && fact.via !== 'pydantic-settings').map(({ type }) => type)));
+	const nested = new Set(
+		classes.flatMap(({ fact }) =>
+			fact.fields
+				.filter(({ type, prefix }) => type !== undefined && prefix !== '' && fact.via !== 'pydantic-settings')
+				.map(({ type }) => type),
+		),
+	);
 
 	function fieldsOf(item: ClassAt, prefix: string, depth: number): ReadAt[] {
 		const delimiter = inherited(item, 'delimiter');
 		return item.fact.fields.flatMap((field) => {
 			const inner = field.type === undefined || depth >= maxDepth ? undefined : classOf(field.type, item);
-			if (inner !== undefined && (item.fact.via !== 'pydantic-settings' || (delimiter !== undefined && !isRoot(inner)))) {
+			if (
+				inner !== undefined &&
+				(item.fact.via !== 'pydantic-settings' || (delimiter !== undefined && !isRoot(inner)))
+			) {
 				return fieldsOf(inner, prefix + (field.prefix ?? '') + (delimiter ?? ''), depth + 1);
 			}
 			// A nested model without a delimiter is one variable of JSON, which hardly anyone sets.
@@ -60,7 +69,9 @@ export function classReads(facts: Iterable<IndexedFact<'env-class'>>): ReadAt[] 
 	return classes.flatMap((item) => {
 		if (!isRoot(item) || nested.has(item.fact.name)) return [];
 		const prefix = inherited(item, 'prefix') ?? '';
-		const fromBases = basesOf(item).flatMap((base) => (isRoot(base) && (inherited(base, 'prefix') ?? '') === prefix ? [] : fieldsOf(base, prefix, 0)));
+		const fromBases = basesOf(item).flatMap((base) =>
+			isRoot(base) && (inherited(base, 'prefix') ?? '') === prefix ? [] : fieldsOf(base, prefix, 0),
+		);
 		return [...fieldsOf(item, prefix, 0), ...fromBases];
 	});
 }

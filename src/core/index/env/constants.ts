@@ -9,7 +9,8 @@ export type PutConstant = (fact: EnvReadFact, file: FileFacts) => EnvReadFact;
 /** Constants of the workspace by name: those of the same directory decide, else all must agree. */
 export function createConstants(facts: Iterable<IndexedFact<'env-constant'>>): PutConstant {
 	const byName = new Map<string, { value: string; file: FileFacts }[]>();
-	for (const { fact, file } of facts) byName.set(fact.name, [...(byName.get(fact.name) ?? []), { value: fact.value, file }]);
+	for (const { fact, file } of facts)
+		byName.set(fact.name, [...(byName.get(fact.name) ?? []), { value: fact.value, file }]);
 
 	return (fact, file) => {
 		const { constant, dynamic, ...rest } = fact;

@@ -4,6 +4,7 @@ import { variableName } from '../../facts/env/context';
 import type { FileFacts } from '../../facts/model';
 import type { IndexedFact } from '../workspaceIndex';
 import { plausibility, type Wrapper } from './modules';
+import { createModuleFinder } from './scripts';
 
 const maxRounds = 8;
 
@@ -13,7 +14,11 @@ export interface WrapperIndex {
 }
 
 /** The wrappers that reach the environment, by themselves or through others, found in rounds until nothing is new. */
-export function createWrapperIndex(facts: Iterable<IndexedFact<'env-wrapper'>>): WrapperIndex {
+export function createWrapperIndex(
+	facts: Iterable<IndexedFact<'env-wrapper'>>,
+	files: Iterable<FileFacts>,
+): WrapperIndex {
+	const find = createModuleFinder(files);
 	const byName = new Map<string, Wrapper[]>();
 	const add = (wrapper: Wrapper): void =>
 		void byName.set(wrapper.fact.name, [...(byName.get(wrapper.fact.name) ?? []), wrapper]);
@@ -31,7 +36,7 @@ export function createWrapperIndex(facts: Iterable<IndexedFact<'env-wrapper'>>):
 			];
 			const ranked = named
 				.filter(({ fact }) => takes(fact, call.argument))
-				.map((wrapper) => ({ wrapper, rank: plausibility(call, file, wrapper) }))
+				.map((wrapper) => ({ wrapper, rank: plausibility(call, file, wrapper, find) }))
 				.filter(({ rank }) => rank > 0)
 				.sort((a, b) => b.rank - a.rank);
 			const [best] = ranked;
@@ -96,7 +101,7 @@ export function readThrough(
 		name,
 		range: call.range,
 		presence,
-		via: wrapper.name,
+		via: wrapper.name === 'default' ? call.name : wrapper.name,
 		source: 'code',
 		...(value === undefined ? {} : { default: value }),
 		...(call.dynamic === undefined ? {} : { dynamic: { suffix: call.dynamic.suffix + (wrapper.suffix ?? '') } }),

@@ -22,9 +22,21 @@ describe('facts/envRead: Go', () => {
 		['package a\n\nvar x = os.Getenv(consts.EnvB)\n', '<EnvB> plain'],
 		[inside('os.Setenv("A", "1"); os.Unsetenv("B"); t.Setenv("C", "1")')],
 		[inside('x := os.ExpandEnv("$HOME/${A}")'), 'HOME assumes', 'A assumes'],
-		[inside('x := &cli.StringFlag{Name: "a", EnvVars: []string{"A", "B"}, Value: "x"}'), 'A defaulted |B (cli)', 'B defaulted |A (cli)'],
-		[inside('viper.SetEnvPrefix("app")\n\tviper.BindEnv("db.url")\n\tviper.BindEnv("x", "OTHER")'), 'APP_DB_URL plain', 'OTHER plain'],
-		[inside('viper.AutomaticEnv()\n\tviper.SetDefault("PORT", "80")\n\tg(viper.GetString("API_KEY"))'), "PORT defaulted ='80'", 'API_KEY plain'],
+		[
+			inside('x := &cli.StringFlag{Name: "a", EnvVars: []string{"A", "B"}, Value: "x"}'),
+			'A defaulted |B (cli)',
+			'B defaulted |A (cli)',
+		],
+		[
+			inside('viper.SetEnvPrefix("app")\n\tviper.BindEnv("db.url")\n\tviper.BindEnv("x", "OTHER")'),
+			'APP_DB_URL plain',
+			'OTHER plain',
+		],
+		[
+			inside('viper.AutomaticEnv()\n\tviper.SetDefault("PORT", "80")\n\tg(viper.GetString("API_KEY"))'),
+			"PORT defaulted ='80'",
+			'API_KEY plain',
+		],
 	]);
 
 	it('reads the tags of structs', async () => {
@@ -55,9 +67,16 @@ describe('facts/envRead: Go', () => {
 	});
 
 	it('reads the fields of a struct that envconfig fills', async () => {
-		const text = 'package a\ntype Config struct {\n\tPort int\n\tMaxConns int `split_words:"true" default:"3"`\n}\nfunc f() {\n\tvar c Config\n\tenvconfig.Process("app", &c)\n}\n';
+		const text =
+			'package a\ntype Config struct {\n\tPort int\n\tMaxConns int `split_words:"true" default:"3"`\n}\nfunc f() {\n\tvar c Config\n\tenvconfig.Process("app", &c)\n}\n';
 		const [fact] = await readFacts('a.go', text, 'env-class');
 		assert.equal(fact?.prefix, 'APP_');
-		assert.deepEqual(fact.fields.map(({ name, presence }) => [name, presence]), [['PORT', 'plain'], ['MAX_CONNS', 'defaulted']]);
+		assert.deepEqual(
+			fact.fields.map(({ name, presence }) => [name, presence]),
+			[
+				['PORT', 'plain'],
+				['MAX_CONNS', 'defaulted'],
+			],
+		);
 	});
 });

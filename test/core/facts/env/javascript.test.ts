@@ -9,7 +9,13 @@ describe('facts/envRead: JavaScript and TypeScript', () => {
 		["const K = 'A_KEY'; f(process.env[K]);", 'A_KEY plain'],
 		["const Keys = { A: 'A_KEY' } as const; f(process.env[Keys.A]);", 'A_KEY plain'],
 		['f(process.env[Keys.A]);', '<A> plain'],
-		['const { A, B: b, C = "x", D: d = 3 } = process.env;', 'A plain', 'B plain', "C defaulted ='x'", "D defaulted ='3'"],
+		[
+			'const { A, B: b, C = "x", D: d = 3 } = process.env;',
+			'A plain',
+			'B plain',
+			"C defaulted ='x'",
+			"D defaulted ='3'",
+		],
 		['const { env: { A } } = process;', 'A plain'],
 		['const { env } = process; f(env.A);', 'A plain'],
 		['function f({ A } = process.env) {}', 'A plain'],
@@ -27,9 +33,16 @@ describe('facts/envRead: JavaScript and TypeScript', () => {
 		["import { env } from 'node:process'; f(env.A);", 'A plain'],
 		["import process from 'node:process'; f(process.env.A);", 'A plain'],
 		["import { env } from 'cloudflare:workers'; f(env.A);", 'A plain (cloudflare:workers)'],
-		["import { API_URL, SECRET as s } from 'astro:env/server'; f(API_URL!);", 'API_URL assumes (astro:env/server)', 'SECRET assumes (astro:env/server)'],
+		[
+			"import { API_URL, SECRET as s } from 'astro:env/server'; f(API_URL!);",
+			'API_URL assumes (astro:env/server)',
+			'SECRET assumes (astro:env/server)',
+		],
 		["import { A } from '$env/static/private';", 'A assumes ($env/static/private)'],
-		["import { env } from '$env/dynamic/public'; f(env.PUBLIC_A || 'x');", "PUBLIC_A defaulted ='x' ($env/dynamic/public)"],
+		[
+			"import { env } from '$env/dynamic/public'; f(env.PUBLIC_A || 'x');",
+			"PUBLIC_A defaulted ='x' ($env/dynamic/public)",
+		],
 		["import * as e from '$env/static/private'; f(e.A);", 'A plain'],
 		['f({ ...process.env, A: 1 });'],
 		['process.env.A = "x"; delete process.env.B;'],
@@ -37,7 +50,11 @@ describe('facts/envRead: JavaScript and TypeScript', () => {
 		['f(process.env.hasOwnProperty("A"));', 'A guarded'],
 		['f(`${process.env[`A_${x}_URL`]}`);', 'A_*_URL assumes'],
 		["for (const k of ['A', 'B']) if (!process.env[k]) throw new Error(k);", 'A assumes', 'B assumes'],
-		["const required = ['A', 'B']; required.forEach((k) => { if (!process.env[k]) throw new Error(k); });", 'A assumes', 'B assumes'],
+		[
+			"const required = ['A', 'B']; required.forEach((k) => { if (!process.env[k]) throw new Error(k); });",
+			'A assumes',
+			'B assumes',
+		],
 		["const missing = ['A', 'B'].filter((k) => !process.env[k]);", 'A guarded', 'B guarded'],
 		['f(Object.keys(process.env).filter((k) => k.startsWith("APP_")));', 'APP_* plain'],
 		['const c = { env: { A: "x" } }; f(c.env.A, env.A);'],
@@ -86,7 +103,7 @@ describe('facts/envRead: JavaScript and TypeScript', () => {
 	describe('libraries', () => {
 		readCases('src/a.ts', [
 			[
-				"const s = z.object({ A: z.string(), B: z.string().optional(), C: z.coerce.number().default(3) }); s.parse(process.env);",
+				'const s = z.object({ A: z.string(), B: z.string().optional(), C: z.coerce.number().default(3) }); s.parse(process.env);',
 				'A assumes (schema)',
 				'B guarded (schema)',
 				"C defaulted ='3' (schema)",
@@ -94,11 +111,15 @@ describe('facts/envRead: JavaScript and TypeScript', () => {
 			['export const env = z.object({ A: z.string() }).safeParse(process.env);', 'A assumes'],
 			["v.parse(v.object({ A: v.optional(v.string(), 'x') }), process.env);", "A defaulted ='x'"],
 			[
-				"createEnv({ server: { API: z.string() }, runtimeEnv: { API: process.env.REAL_API } });",
+				'createEnv({ server: { API: z.string() }, runtimeEnv: { API: process.env.REAL_API } });',
 				'REAL_API assumes (process.env)',
 			],
 			['createEnv({ server: { API: z.string().url() }, runtimeEnv: process.env });', 'API assumes (createEnv)'],
-			["cleanEnv(process.env, { A: str(), P: port({ default: 3000 }) });", 'A assumes (envalid)', "P defaulted ='3000' (envalid)"],
+			[
+				'cleanEnv(process.env, { A: str(), P: port({ default: 3000 }) });',
+				'A assumes (envalid)',
+				"P defaulted ='3000' (envalid)",
+			],
 			[
 				"import env from 'env-var'; env.get('A').required().asString(); env.get('B').default('x').asString(); env.get('C').asInt();",
 				'A assumes (env-var)',
@@ -111,7 +132,10 @@ describe('facts/envRead: JavaScript and TypeScript', () => {
 				"B defaulted ='x' (ConfigService)",
 				'C assumes (ConfigService)',
 			],
-			["ConfigModule.forRoot({ validationSchema: Joi.object({ A: Joi.string().required() }) });", 'A assumes (ConfigModule)'],
+			[
+				'ConfigModule.forRoot({ validationSchema: Joi.object({ A: Joi.string().required() }) });',
+				'A assumes (ConfigModule)',
+			],
 		]);
 		readCases('nuxt.config.ts', [
 			[
@@ -120,7 +144,21 @@ describe('facts/envRead: JavaScript and TypeScript', () => {
 				'NUXT_PUBLIC_API_BASE guarded (runtimeConfig)',
 			],
 		]);
-		readCases('src/A.vue', [['<template>{{ x }}</template>\n<script setup lang="ts">\nconst x = import.meta.env.VITE_X!;\n</script>\n', 'VITE_X assumes']]);
-		readCases('src/A.svelte', [['<script>\nimport { env } from "$env/dynamic/public";\nf(env.PUBLIC_X);\n</script>\n', 'PUBLIC_X plain']]);
+		readCases('src/A.vue', [
+			[
+				'<template>{{ x }}</template>\n<script setup lang="ts">\nconst x = import.meta.env.VITE_X!;\n</script>\n',
+				'VITE_X assumes',
+			],
+		]);
+		readCases('src/B.svelte', [
+			[
+				'<script>\nimport { env } from "$env/dynamic/public";\n</script>\n<a href={env.PUBLIC_X}>{import.meta.env.VITE_Y ?? ""}</a>\n',
+				'PUBLIC_X plain',
+				'VITE_Y defaulted',
+			],
+		]);
+		readCases('src/A.svelte', [
+			['<script>\nimport { env } from "$env/dynamic/public";\nf(env.PUBLIC_X);\n</script>\n', 'PUBLIC_X plain'],
+		]);
 	});
 });

@@ -14,7 +14,11 @@ describe('facts/envRead: Java and C#', () => {
 		[method('String a = System.getenv("A_" + k);'), 'A_* plain'],
 		[method('for (String k : List.of("A", "B")) System.getenv(k);'), 'A plain', 'B plain'],
 		['class C { static final String K = "A_URL"; String a = System.getenv(K); }', 'A_URL plain'],
-		['class C { @Value("${A}") String a; @Value("${B:x}") String b; @Value("${app.name}") String c; }', 'A assumes (@Value)', "B defaulted ='x' (@Value)"],
+		[
+			'class C { @Value("${A}") String a; @Value("${B:x}") String b; @Value("${app.name}") String c; }',
+			'A assumes (@Value)',
+			"B defaulted ='x' (@Value)",
+		],
 		[method('dotenv.get("A");'), 'A plain (dotenv)'],
 	]);
 	readCases('A.cs', [
@@ -33,6 +37,10 @@ describe('facts/envRead: Java and C#', () => {
 		],
 	]);
 	readCases('src/main/resources/application.properties', [
-		['spring.datasource.url=${DB_URL}\nserver.port=${PORT:8080}\n', 'DB_URL assumes (spring)', "PORT defaulted ='8080' (spring)"],
+		[
+			'spring.datasource.url=${DB_URL}\nserver.port=${PORT:8080}\n',
+			'DB_URL assumes (spring)',
+			"PORT defaulted ='8080' (spring)",
+		],
 	]);
 });

@@ -23,4 +23,5 @@ describe('facts/envRead: PHP', () => {
 		[php("$c->set('%env(bool:A)%', '%env(default::B)%');"), 'A assumes (%env()%)', 'B defaulted (%env()%)'],
 		[php("putenv('A=1'); $_ENV['B'] = '1';")],
 	]);
+	readCases('a.blade.php', [["<a href=\"{{ env('A', 'x') }}\">{{ env('B') }}</a>\n", 'A defaulted', 'B plain']]);
 });

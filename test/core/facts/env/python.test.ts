@@ -4,8 +4,16 @@ import { readCases, readFacts } from './support';
 describe('facts/envRead: Python', () => {
 	readCases('a.py', [
 		['import os\na = os.environ["A"]', 'A assumes (os.environ)'],
-		['import os\na = os.environ.get("A")\nb = os.environ.get("B", "x")', 'A plain (os.environ)', "B defaulted ='x' (os.environ)"],
-		['import os\na = os.getenv("A")\nb = os.getenv("B", default="x")', 'A plain (os.getenv)', "B defaulted ='x' (os.getenv)"],
+		[
+			'import os\na = os.environ.get("A")\nb = os.environ.get("B", "x")',
+			'A plain (os.environ)',
+			"B defaulted ='x' (os.environ)",
+		],
+		[
+			'import os\na = os.getenv("A")\nb = os.getenv("B", default="x")',
+			'A plain (os.getenv)',
+			"B defaulted ='x' (os.getenv)",
+		],
 		['import os\nos.environ.setdefault("A", "x")', "A defaulted ='x'"],
 		['import os\nos.environ["A"] = "1"\ndel os.environ["B"]\nos.environ.pop("C", None)'],
 		['from os import environ, getenv\nf(environ["A"], getenv("B"))', 'A assumes', 'B plain'],
@@ -23,14 +31,36 @@ describe('facts/envRead: Python', () => {
 		['import os\ntry:\n    a = os.environ["A"]\nexcept KeyError:\n    a = 1', 'A guarded'],
 		['import os\nfor k in ["A", "B"]:\n    os.environ[k]', 'A assumes', 'B assumes'],
 		['import os\nx = [os.environ[k] for k in ("A", "B")]', 'A assumes', 'B assumes'],
-		['import os\na = os.environ.get(f"A_{x}_URL")\nb = os.environ["B_" + x]\nc = os.getenv("C_%s" % x)', 'A_*_URL plain', 'B_* assumes', 'C_* plain'],
+		[
+			'import os\na = os.environ.get(f"A_{x}_URL")\nb = os.environ["B_" + x]\nc = os.getenv("C_%s" % x)',
+			'A_*_URL plain',
+			'B_* assumes',
+			'C_* plain',
+		],
 		['import os\nKEY = "A_KEY"\na = os.environ[KEY]', 'A_KEY assumes'],
 		['def app(environ, start):\n    return environ["PATH_INFO"]'],
-		['import environ\nenv = environ.Env(D=(bool, False))\na = env("A")\nb = env.bool("B", default=True)\nc = env("C", default=None)\nd = env.db()', 'A assumes (django-environ)', "B defaulted ='True' (django-environ)", 'C guarded (django-environ)', 'DATABASE_URL assumes (django-environ)'],
-		['from environs import Env\nenv = Env()\na = env.str("A", "x")\nwith env.prefixed("P_"):\n    b = env.int("B")', "A defaulted ='x' (environs)", 'P_B assumes (environs)'],
+		[
+			'import environ\nenv = environ.Env(D=(bool, False))\na = env("A")\nb = env.bool("B", default=True)\nc = env("C", default=None)\nd = env.db()',
+			'A assumes (django-environ)',
+			"B defaulted ='True' (django-environ)",
+			'C guarded (django-environ)',
+			'DATABASE_URL assumes (django-environ)',
+		],
+		[
+			'from environs import Env\nenv = Env()\na = env.str("A", "x")\nwith env.prefixed("P_"):\n    b = env.int("B")',
+			"A defaulted ='x' (environs)",
+			'P_B assumes (environs)',
+		],
 		['from .base import env\na = env.list("A")', 'A assumes (env)'],
-		['from decouple import config\na = config("A", default="x", cast=str)\nb = config("B", cast=int)', "A defaulted ='x' (decouple)", 'B assumes (decouple)'],
-		['from starlette.config import Config\nconfig = Config(".env")\na = config("A", cast=bool, default=False)', "A defaulted ='False' (starlette.config)"],
+		[
+			'from decouple import config\na = config("A", default="x", cast=str)\nb = config("B", cast=int)',
+			"A defaulted ='x' (decouple)",
+			'B assumes (decouple)',
+		],
+		[
+			'from starlette.config import Config\nconfig = Config(".env")\na = config("A", cast=bool, default=False)',
+			"A defaulted ='False' (starlette.config)",
+		],
 		['@click.option("--x", envvar="A_X")\ndef f(x): pass', 'A_X guarded (envvar)'],
 	]);
 
@@ -48,7 +78,14 @@ describe('facts/envRead: Python', () => {
 		assert.equal(fact.prefix, 'APP_');
 		assert.equal(fact.delimiter, '__');
 		assert.deepEqual(
-			fact.fields.map(({ name, presence, default: value, whole, type, alternatives }) => [name, presence, value, whole, type, alternatives]),
+			fact.fields.map(({ name, presence, default: value, whole, type, alternatives }) => [
+				name,
+				presence,
+				value,
+				whole,
+				type,
+				alternatives,
+			]),
 			[
 				['URL', 'assumes', undefined, undefined, undefined, undefined],
 				['PORT', 'defaulted', '3000', undefined, undefined, undefined],

@@ -26,7 +26,12 @@ describe('facts/envRead: Rust', () => {
 		[inside('env::set_var("A", "1"); env::remove_var("B");')],
 		['use std::env::var;\nfn f() { var("A").unwrap(); }\n', 'A assumes'],
 		['const A: &str = "A_URL";\nfn f() { std::env::var(A).unwrap(); }\n', 'A_URL assumes'],
-		['struct A {\n    #[arg(long, env = "A", default_value = "x")]\n    a: String,\n    #[clap(long, env)]\n    log_dir: Option<String>,\n    #[arg(env = "B")]\n    b: String,\n}\n', "A defaulted ='x' (clap)", 'LOG_DIR guarded (clap)', 'B assumes (clap)'],
+		[
+			'struct A {\n    #[arg(long, env = "A", default_value = "x")]\n    a: String,\n    #[clap(long, env)]\n    log_dir: Option<String>,\n    #[arg(env = "B")]\n    b: String,\n}\n',
+			"A defaulted ='x' (clap)",
+			'LOG_DIR guarded (clap)',
+			'B assumes (clap)',
+		],
 		['#[cfg(test)]\nmod tests {\n    #[test]\n    fn f() { std::env::var("A").unwrap(); }\n}\n', 'A assumes test'],
 		['fn f() { let var = 1; g.var("A"); }'],
 	]);

@@ -13,10 +13,7 @@ const reader = createFactReader(createCatalogSet([]), testParser, (where, error)
 export async function readFacts<K extends FactKind>(path: string, text: string, kind: K): Promise<FactOf<K>[]> {
 	const document = createDocument({ uri: uriOf(path), path, text });
 	await testParser.prepare(document.language);
-	return factsOf(
-		reader.read(document, { isRelevant: () => false, isWrapper: () => true, holds: () => true }),
-		kind,
-	);
+	return factsOf(reader.read(document, { isRelevant: () => false, isWrapper: () => true, holds: () => true }), kind);
 }
 
 /** `NAME presence`, then `='default'`, `|OTHER` and `(via)` where a case names them: the way that cases expect reads. */
@@ -41,7 +38,10 @@ export function readCases(path: string, cases: readonly ReadCase[]): void {
 				(a, b) => a.range.start.line - b.range.start.line || a.range.start.character - b.range.start.character,
 			);
 			const via = reads.some((read) => read.endsWith(')'));
-			assert.deepEqual(sorted.map((fact) => shown(fact, via)), reads);
+			assert.deepEqual(
+				sorted.map((fact) => shown(fact, via)),
+				reads,
+			);
 		});
 	}
 }

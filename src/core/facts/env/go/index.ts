@@ -16,8 +16,27 @@ const getters: readonly Getter[] = [
 ];
 
 export const go: EnvLanguage = {
-	markers: ['getenv', 'lookupenv', 'setenv', 'unsetenv', 'expandenv', 'env', 'envvar', 'envvars', 'envconfig', 'envdefault', 'envprefix', 'env_prefix', 'viper', 'bindenv', 'automaticenv', 'setenvprefix', 'koanf'],
-	needs: /\b(?:Getenv|LookupEnv|[SU](?:n?)setenv|Setenv|ExpandEnv|EnvVars?|BindEnv|AutomaticEnv|envconfig)\b|\benv\w*:"/,
+	markers: [
+		'getenv',
+		'lookupenv',
+		'setenv',
+		'unsetenv',
+		'expandenv',
+		'env',
+		'envvar',
+		'envvars',
+		'envconfig',
+		'envdefault',
+		'envprefix',
+		'env_prefix',
+		'viper',
+		'bindenv',
+		'automaticenv',
+		'setenvprefix',
+		'koanf',
+	],
+	needs:
+		/\b(?:Getenv|LookupEnv|[SU](?:n?)setenv|Setenv|ExpandEnv|EnvVars?|BindEnv|AutomaticEnv|envconfig)\b|\benv\w*:"/,
 	extract(outer) {
 		const { context, names } = wrapperNames(outer);
 		const collector = createCollector(context);
@@ -48,14 +67,21 @@ function readFlag(collector: Collector, node: SyntaxNode): void {
 	const text = at?.text ?? '';
 	if (at === undefined || !/^EnvVars?\s*:/.test(text)) return;
 	const holder = at.parent?.text ?? '';
-	const presence = /\bRequired\s*:\s*true/.test(holder) ? 'assumes' : /\b(?:Value|DefaultText)\s*:/.test(holder) ? 'defaulted' : 'guarded';
+	const presence = /\bRequired\s*:\s*true/.test(holder)
+		? 'assumes'
+		: /\b(?:Value|DefaultText)\s*:/.test(holder)
+			? 'defaulted'
+			: 'guarded';
 	const names = [...text.matchAll(/"([^"]+)"/g)].flatMap((match) => {
 		const start = at.startIndex + match.index + 1;
-		return (match[1] ?? '').split(',').map((name) => ({ name: name.trim(), span: { start, end: start + (match[1] ?? '').length } }));
+		return (match[1] ?? '')
+			.split(',')
+			.map((name) => ({ name: name.trim(), span: { start, end: start + (match[1] ?? '').length } }));
 	});
 	for (const { name, span } of names) {
 		const others = names.filter((other) => other.name !== name).map((other) => other.name);
-		if (variableName.test(name)) collector.named({ name, span, via: 'cli', presence, ...(others.length === 0 ? {} : { alternatives: others }) });
+		if (variableName.test(name))
+			collector.named({ name, span, via: 'cli', presence, ...(others.length === 0 ? {} : { alternatives: others }) });
 	}
 }
 
@@ -65,7 +91,12 @@ function readExpand(context: EnvContext, collector: Collector, node: SyntaxNode)
 	const literal = argument === undefined ? undefined : context.reader.string(argument);
 	for (const match of literal?.value.matchAll(/\$\{?([A-Z_][A-Z0-9_]*)\}?/g) ?? []) {
 		const start = (literal?.start ?? 0) + match.index;
-		collector.named({ name: match[1] ?? '', span: { start, end: start + match[0].length }, via: 'os.ExpandEnv', presence: 'assumes' });
+		collector.named({
+			name: match[1] ?? '',
+			span: { start, end: start + match[0].length },
+			via: 'os.ExpandEnv',
+			presence: 'assumes',
+		});
 	}
 }
 
@@ -75,23 +106,50 @@ function readViper(context: EnvContext, collector: Collector): void {
 	const { text } = document;
 	if (!/\b(?:BindEnv|AutomaticEnv|MustBindEnv)\b/.test(text)) return;
 	const prefix = /\bSetEnvPrefix\(\s*"([^"]*)"/.exec(text)?.[1]?.toUpperCase();
-	const full = (key: string): string => (prefix === undefined ? '' : `${prefix}_`) + key.toUpperCase().replace(/[.-]/g, '_');
+	const full = (key: string): string =>
+		(prefix === undefined ? '' : `${prefix}_`) + key.toUpperCase().replace(/[.-]/g, '_');
 	for (const match of text.matchAll(/\.(Must)?BindEnv\(/g)) {
 		const node = root.descendantForIndex(match.index + 1);
 		const call = node === null ? undefined : callOver(context, node, 4)?.call;
 		const [key, ...names] = call?.arguments ?? [];
-		const literals = (names.length > 0 ? names : key === undefined ? [] : [key]).map((item) => reader.string(item)).filter((item) => item !== undefined);
-		for (const literal of literals) collector.named({ name: names.length > 0 ? literal.value : full(literal.value), span: literal, via: 'viper', presence: 'plain' });
+		const literals = (names.length > 0 ? names : key === undefined ? [] : [key])
+			.map((item) => reader.string(item))
+			.filter((item) => item !== undefined);
+		for (const literal of literals)
+			collector.named({
+				name: names.length > 0 ? literal.value : full(literal.value),
+				span: literal,
+				via: 'viper',
+				presence: 'plain',
+			});
 	}
 	const automatic = /\bAutomaticEnv\(/.exec(text);
 	if (automatic === null) return;
-	if (prefix !== undefined) collector.named({ name: `${prefix}_`, dynamic: { suffix: '' }, span: { start: automatic.index, end: automatic.index + 12 }, via: 'viper', presence: 'guarded' });
-	const preset = new Map([...text.matchAll(/\bSetDefault\(\s*"([^"]+)"\s*,\s*("?)([^"),]*)\2/g)].map((match) => [match[1] ?? '', match[3] ?? '']));
+	if (prefix !== undefined)
+		collector.named({
+			name: `${prefix}_`,
+			dynamic: { suffix: '' },
+			span: { start: automatic.index, end: automatic.index + 12 },
+			via: 'viper',
+			presence: 'guarded',
+		});
+	const preset = new Map(
+		[...text.matchAll(/\bSetDefault\(\s*"([^"]+)"\s*,\s*("?)([^"),]*)\2/g)].map((match) => [
+			match[1] ?? '',
+			match[3] ?? '',
+		]),
+	);
 	for (const match of text.matchAll(/\b(?:viper|v)\.(?:Get\w*|IsSet|SetDefault)\(\s*"([\w.-]+)"/g)) {
 		const key = match[1] ?? '';
 		const start = match.index + match[0].length - key.length - 1;
 		const value = preset.get(key);
 		if (!constantName.test(full(key))) continue;
-		collector.named({ name: full(key), span: { start, end: start + key.length }, via: 'viper', presence: value === undefined ? 'plain' : 'defaulted', ...(value === undefined ? {} : { default: value }) });
+		collector.named({
+			name: full(key),
+			span: { start, end: start + key.length },
+			via: 'viper',
+			presence: value === undefined ? 'plain' : 'defaulted',
+			...(value === undefined ? {} : { default: value }),
+		});
 	}
 }

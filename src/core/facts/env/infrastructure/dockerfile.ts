@@ -17,12 +17,23 @@ export const dockerfile: EnvTextLanguage = {
 			const span = { start, end: start + name.length };
 			declared.add(name);
 			const fallback = value === undefined || value === '' ? undefined : value.replace(/^(["'])(.*)\1$/, '$2');
-			emitNamed(context, { name, span, via, presence: value === undefined ? 'plain' : fallback === undefined ? 'guarded' : 'defaulted', ...(fallback === undefined || fallback.includes('$') ? {} : { default: fallback }) });
+			emitNamed(context, {
+				name,
+				span,
+				via,
+				presence: value === undefined ? 'plain' : fallback === undefined ? 'guarded' : 'defaulted',
+				...(fallback === undefined || fallback.includes('$') ? {} : { default: fallback }),
+			});
 			if (fallback !== undefined) emitSet(context, name, span, 'image', via);
 		}
 		readEnv(context, declared);
 		for (const reference of referencesIn(text)) {
-			if (isExternal(reference.name) && !declared.has(reference.name) && !isInLineComment(context.document, reference.start)) emitNamed(context, { ...reference, via });
+			if (
+				isExternal(reference.name) &&
+				!declared.has(reference.name) &&
+				!isInLineComment(context.document, reference.start)
+			)
+				emitNamed(context, { ...reference, via });
 		}
 	},
 };

@@ -10,13 +10,26 @@ export const makefile: EnvTextLanguage = {
 	extractText(context) {
 		const { text, path } = context.document;
 		const isProcfile = /(?:^|\/)procfile/i.test(path);
-		const assigned = new Set([...text.matchAll(/(?:^|[\s;&])(?:export\s+|override\s+)?([A-Za-z_]\w*)\s*(?:[:?+!]?=)/gm)].map((match) => match[1] ?? ''));
+		const assigned = new Set(
+			[...text.matchAll(/(?:^|[\s;&])(?:export\s+|override\s+)?([A-Za-z_]\w*)\s*(?:[:?+!]?=)/gm)].map(
+				(match) => match[1] ?? '',
+			),
+		);
 		const preset = new Set([...text.matchAll(/^(?:export\s+)?([A-Za-z_]\w*)\s*\?=/gm)].map((match) => match[1] ?? ''));
 		const unescaped = text.replace(/\$\$/g, ' $').replace(/\$\(([A-Za-z_]\w*)\)/g, '${$1}');
 		for (const reference of referencesIn(unescaped)) {
 			const { name } = reference;
-			if (!isExternal(name) || (assigned.has(name) && !preset.has(name)) || isInLineComment(context.document, reference.start)) continue;
-			emitNamed(context, { ...reference, via: isProcfile ? 'procfile' : 'make', presence: preset.has(name) ? 'defaulted' : reference.presence });
+			if (
+				!isExternal(name) ||
+				(assigned.has(name) && !preset.has(name)) ||
+				isInLineComment(context.document, reference.start)
+			)
+				continue;
+			emitNamed(context, {
+				...reference,
+				via: isProcfile ? 'procfile' : 'make',
+				presence: preset.has(name) ? 'defaulted' : reference.presence,
+			});
 		}
 	},
 };
@@ -39,12 +52,20 @@ export const json: EnvTextLanguage = {
 
 /** `"globalEnv": ["A", "NEXT_PUBLIC_*", "!B"]`. */
 function readTurbo(context: EnvTextContext): void {
-	for (const match of context.document.text.matchAll(/"(?:globalEnv|env|passThroughEnv|globalPassThroughEnv)"\s*:\s*\[([^\]]*)\]/g)) {
+	for (const match of context.document.text.matchAll(
+		/"(?:globalEnv|env|passThroughEnv|globalPassThroughEnv)"\s*:\s*\[([^\]]*)\]/g,
+	)) {
 		const offset = match.index + match[0].length - 1 - (match[1] ?? '').length;
 		for (const entry of (match[1] ?? '').matchAll(/"([A-Za-z_]\w*)(\*?)"/g)) {
 			const start = offset + entry.index + 1;
 			const name = entry[1] ?? '';
-			emitNamed(context, { name, span: { start, end: start + name.length }, via: 'turbo', presence: 'guarded', ...(entry[2] === '*' ? { dynamic: { suffix: '' } } : {}) });
+			emitNamed(context, {
+				name,
+				span: { start, end: start + name.length },
+				via: 'turbo',
+				presence: 'guarded',
+				...(entry[2] === '*' ? { dynamic: { suffix: '' } } : {}),
+			});
 		}
 	}
 }
@@ -53,7 +74,8 @@ function readScripts(context: EnvTextContext): void {
 	const { text } = context.document;
 	const scripts = /"scripts"\s*:\s*\{[^}]*\}/.exec(text);
 	if (scripts === null) return;
-	for (const reference of referencesIn(scripts[0], scripts.index)) if (isExternal(reference.name)) emitNamed(context, { ...reference, via: 'script' });
+	for (const reference of referencesIn(scripts[0], scripts.index))
+		if (isExternal(reference.name)) emitNamed(context, { ...reference, via: 'script' });
 	for (const match of scripts[0].matchAll(/[\s":]([A-Z][A-Z0-9_]*)=[^\s=]/g)) {
 		const start = scripts.index + match.index + 1;
 		emitSet(context, match[1] ?? '', { start, end: start + (match[1] ?? '').length }, 'child', 'script');
@@ -75,7 +97,9 @@ export const toml: EnvTextLanguage = {
 	markers: ['env', 'vars', 'environment'],
 	extractText(context) {
 		if (!/(?:^|\/)(?:fly|wrangler|netlify|railway|nixpacks|render)[\w.-]*\.toml$/.test(context.document.path)) return;
-		for (const table of context.document.text.matchAll(/^\s*\[(?:env|vars|variables|[\w.-]*\.(?:vars|environment))\]\s*$([^[]*)/gm)) {
+		for (const table of context.document.text.matchAll(
+			/^\s*\[(?:env|vars|variables|[\w.-]*\.(?:vars|environment))\]\s*$([^[]*)/gm,
+		)) {
 			const body = table[1] ?? '';
 			const offset = table.index + table[0].length - body.length;
 			for (const entry of body.matchAll(/^[ \t]*["']?([A-Za-z_]\w*)["']?\s*=/gm)) {
@@ -92,6 +116,7 @@ export const properties: EnvTextLanguage = {
 	reads: (document) => springProperties.reads?.(document) === true || /(?:^|\/)\.npmrc$/.test(document.path),
 	extractText(context) {
 		if (!context.document.path.endsWith('.npmrc')) return springProperties.extractText(context);
-		for (const reference of referencesIn(context.document.text)) emitNamed(context, { ...reference, via: 'npmrc', presence: 'plain' });
+		for (const reference of referencesIn(context.document.text))
+			emitNamed(context, { ...reference, via: 'npmrc', presence: 'plain' });
 	},
 };

@@ -1,7 +1,8 @@
 import type { EnvPresence } from '../types';
 import type { NamedRead } from '../collector';
 
-const reference = /\$(?:\{(?<braced>[A-Za-z_]\w*)(?:(?<operator>:?[-?=+])(?<word>(?:[^{}]|\$\{[^{}]*\})*)|[^}\w][^}]*)?\}|(?<bare>[A-Za-z_]\w*))/g;
+const reference =
+	/\$(?:\{(?<braced>[A-Za-z_]\w*)(?:(?<operator>:?[-?=+])(?<word>(?:[^{}]|\$\{[^{}]*\})*)|[^}\w][^}]*)?\}|(?<bare>[A-Za-z_]\w*))/g;
 
 /** One `$X` or `${X:-default}` in text. */
 export interface Reference extends Pick<NamedRead, 'name' | 'span' | 'presence' | 'default' | 'fallbackSpan'> {

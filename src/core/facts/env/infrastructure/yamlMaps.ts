@@ -1,8 +1,10 @@
 import type { EnvTextContext } from '../context';
 import { emitNamed, emitSet } from '../text';
 
-const holder = /^([ \t]*)(?:-[ \t]+)?["']?(environment|env|args|variables|build-args|envs|extraEnv|extraEnvVars|envVars|config|secrets|stringData|data|secret)["']?:[ \t]*(?:#.*|[&*]\S+|\|[-+]?)?\r?$/gm;
-const item = /^([ \t]*)(?:-[ \t]+(?:key:[ \t]*)?)?["']?([A-Za-z_]\w*)["']?[ \t]*(?:([:=])[ \t]*(.*?))?["']?[ \t]*(?:\s#.*)?\r?$/;
+const holder =
+	/^([ \t]*)(?:-[ \t]+)?["']?(environment|env|args|variables|build-args|envs|extraEnv|extraEnvVars|envVars|config|secrets|stringData|data|secret)["']?:[ \t]*(?:#.*|[&*]\S+|\|[-+]?)?\r?$/gm;
+const item =
+	/^([ \t]*)(?:-[ \t]+(?:key:[ \t]*)?)?["']?([A-Za-z_]\w*)["']?[ \t]*(?:([:=])[ \t]*(.*?))?["']?[ \t]*(?:\s#.*)?\r?$/;
 
 /**
  * Variables below `environment:`, `env:`, `args:` and their kin, as a map or a list. One without a value is taken from

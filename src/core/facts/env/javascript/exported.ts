@@ -16,7 +16,7 @@ export function emitExported(context: EnvContext, name: SyntaxNode, declarator: 
 	if (/\w\(/.test(declarator.childForFieldName('value')?.text ?? '')) return;
 	const isInline = [...ancestors(declarator)].slice(0, 3).some((outer) => outer.type === 'export_statement');
 	const listed = new RegExp(`(?:export|module\\.exports\\s*=)\\s*\\{[^}]*\\b${escape(name.text)}\\b[^}]*\\}`);
-	const isDefault = new RegExp(`(?:export\\s+default|module\\.exports\\s*=)\\s+${escape(name.text)}\\b`).test(document.text);
+	const isDefault = new RegExp(`module\\.exports\\s*=\\s*${escape(name.text)}\\b`).test(document.text);
 	if (isDefault) emitObject(context, 'default', name);
 	if (isInline || listed.test(document.text)) emitObject(context, name.text, name);
 }
@@ -30,8 +30,15 @@ export function emitProxies(context: EnvContext): void {
 	}
 }
 
-function emitObject({ document, emit }: EnvContext, name: string, node: SyntaxNode): void {
-	emit({ kind: 'env-wrapper', name, range: rangeOf(document, node), parameter: -1, parameterName: property, presence: 'plain' });
+export function emitObject({ document, emit }: EnvContext, name: string, node: SyntaxNode): void {
+	emit({
+		kind: 'env-wrapper',
+		name,
+		range: rangeOf(document, node),
+		parameter: -1,
+		parameterName: property,
+		presence: 'plain',
+	});
 }
 
 /** `config.API_URL` and `const { API_URL } = config`, where `config` is imported and may be such an object. */
@@ -44,10 +51,15 @@ export function readImportedObjects(context: EnvContext): void {
 			const parent = node?.type === 'identifier' ? node.parent : null;
 			if (node === null || parent === null) continue;
 			const member = reader.member(parent);
-			if (member !== undefined && member.object.startIndex === node.startIndex) emitProperty(member.propertyNode, parent);
-			else if (parent.type === 'variable_declarator' && parent.childForFieldName('value')?.startIndex === node.startIndex) {
+			if (member !== undefined && member.object.startIndex === node.startIndex)
+				emitProperty(member.propertyNode, parent);
+			else if (
+				parent.type === 'variable_declarator' &&
+				parent.childForFieldName('value')?.startIndex === node.startIndex
+			) {
 				const pattern = parent.childForFieldName('name');
-				for (const child of pattern?.type === 'object_pattern' ? namedChildren(pattern) : []) emitProperty(child.childForFieldName('key') ?? namedChildren(child)[0] ?? child, undefined);
+				for (const child of pattern?.type === 'object_pattern' ? namedChildren(pattern) : [])
+					emitProperty(child.childForFieldName('key') ?? namedChildren(child)[0] ?? child, undefined);
 			}
 		}
 

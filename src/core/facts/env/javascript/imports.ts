@@ -10,7 +10,8 @@ const variableModules = /^\$env\/static\/(?:private|public)$|^astro:env\/(?:clie
 /** Modules that are the environment, or whose exports are variables. */
 export function readImports(context: EnvContext, collector: Collector, objects: EnvObjects): void {
 	const { document, root } = context;
-	const modules = /\b(?:from|require\(|import\(|import)\s*['"]((?:node:)?process|bun|cloudflare:workers|\$env\/[\w/]+|astro:env\/\w+)['"]/g;
+	const modules =
+		/\b(?:from|require\(|import\(|import)\s*['"]((?:node:)?process|bun|cloudflare:workers|\$env\/[\w/]+|astro:env\/\w+)['"]/g;
 	for (const match of document.text.matchAll(modules)) {
 		const source = match[1] ?? '';
 		const node = root.descendantForIndex(match.index + match[0].length - 2);
@@ -18,21 +19,32 @@ export function readImports(context: EnvContext, collector: Collector, objects: 
 		if (statement === undefined) continue;
 		for (const { imported, local, star } of specifiersOf(statement)) {
 			if (star || imported === undefined) {
-				if (variableModules.test(source) || (source.startsWith('$env') && star)) objects.alias(local.text, root, statement.endIndex, source);
+				if (variableModules.test(source) || (source.startsWith('$env') && star))
+					objects.alias(local.text, root, statement.endIndex, source);
 				continue;
 			}
 			if (variableModules.test(source)) readVariable(context, collector, source, imported, local, statement);
-			else if (objectModules.test(source) && imported.text === 'env') objects.alias(local.text, root, statement.endIndex, viaOf(source));
+			else if (objectModules.test(source) && imported.text === 'env')
+				objects.alias(local.text, root, statement.endIndex, viaOf(source));
 		}
 	}
 }
 
 const viaOf = (source: string): string => (/process|bun/.test(source) ? 'process.env' : source);
 
-function readVariable(context: EnvContext, collector: Collector, source: string, imported: SyntaxNode, local: SyntaxNode, statement: SyntaxNode): void {
+function readVariable(
+	context: EnvContext,
+	collector: Collector,
+	source: string,
+	imported: SyntaxNode,
+	local: SyntaxNode,
+	statement: SyntaxNode,
+): void {
 	if (!variableName.test(imported.text) || imported.text === 'getSecret') return;
 	// SvelteKit refuses to build without a static variable.
-	const usage = source.startsWith('$env/static') ? undefined : bindingUsage(context, local.text, statement, context.root);
+	const usage = source.startsWith('$env/static')
+		? undefined
+		: bindingUsage(context, local.text, statement, context.root);
 	collector.named({ name: imported.text, span: spanOf(imported), via: source, presence: usage?.presence ?? 'assumes' });
 }
 
@@ -52,7 +64,8 @@ interface Specifier {
 function specifiersOf(statement: SyntaxNode): Specifier[] {
 	if (statement.type === 'variable_declarator') {
 		const pattern = statement.childForFieldName('name');
-		if (pattern?.type !== 'object_pattern') return pattern === null ? [] : [{ imported: undefined, local: pattern, star: true }];
+		if (pattern?.type !== 'object_pattern')
+			return pattern === null ? [] : [{ imported: undefined, local: pattern, star: true }];
 		return namedChildren(pattern).map((child) => {
 			const key = child.childForFieldName('key') ?? child;
 			return { imported: key, local: child.childForFieldName('value') ?? child, star: false };
@@ -66,6 +79,7 @@ function specifiersIn(node: SyntaxNode): Specifier[] {
 		const name = node.childForFieldName('name') ?? node;
 		return [{ imported: name, local: node.childForFieldName('alias') ?? name, star: false }];
 	}
-	if (node.type === 'namespace_import') return namedChildren(node).map((local) => ({ imported: undefined, local, star: true }));
+	if (node.type === 'namespace_import')
+		return namedChildren(node).map((local) => ({ imported: undefined, local, star: true }));
 	return /^(?:import_clause|named_imports)$/.test(node.type) ? namedChildren(node).flatMap(specifiersIn) : [];
 }

@@ -6,7 +6,16 @@ import type { EnvPresence } from '../types';
 import { readFields } from './schemas';
 
 /** Words of libraries that read the environment by a name they are given. */
-export const libraryMarkers = ['configservice', 'loadenv', 'getsecret', 'runtimeconfig', 'validationschema', 'userunctimeconfig', 'joi', 'adonisjs'];
+export const libraryMarkers = [
+	'configservice',
+	'loadenv',
+	'getsecret',
+	'runtimeconfig',
+	'validationschema',
+	'userunctimeconfig',
+	'joi',
+	'adonisjs',
+];
 
 /** `configService.get('X')`, env-var's `env.get('X').required()`, vite's `loadEnv`, Nuxt's runtime config, `Env.get('X')`. */
 export function readLibraries(context: EnvContext, collector: Collector): void {
@@ -16,12 +25,21 @@ export function readLibraries(context: EnvContext, collector: Collector): void {
 	if (/\bConfigService\b/.test(text)) {
 		const names = [...text.matchAll(/\b(\w+)\??\s*:\s*(?:Nest)?ConfigService\b/g)].map((match) => match[1] ?? '');
 		const all = [...new Set([...names, 'configService', 'config'])].join('|');
-		getters.push({ pattern: new RegExp(`(?<![\\w$])(?:${all})\\??\\.(?:get|getOrThrow)\\s*(?:<[^()]*?>)?\\(`, 'g'), via: 'ConfigService' });
+		getters.push({
+			pattern: new RegExp(`(?<![\\w$])(?:${all})\\??\\.(?:get|getOrThrow)\\s*(?:<[^()]*?>)?\\(`, 'g'),
+			via: 'ConfigService',
+		});
 	}
 	for (const [local, { source }] of importsOf(context)) {
-		if (source === 'env-var') getters.push({ pattern: new RegExp(`(?<![\\w$])${local}(?:\\.from\\([^)]*\\))?\\s*\\.get\\(`, 'g'), via: 'env-var' });
-		if (/^(?:@ioc:Adonis\/Core\/Env|#start\/env)$/.test(source)) getters.push({ pattern: new RegExp(`(?<![\\w$])${local}\\.get\\(`, 'g'), via: 'Env' });
-		if (source.startsWith('astro:env') && local === 'getSecret') getters.push({ pattern: /\bgetSecret\(/g, via: source });
+		if (source === 'env-var')
+			getters.push({
+				pattern: new RegExp(`(?<![\\w$])${local}(?:\\.from\\([^)]*\\))?\\s*\\.get\\(`, 'g'),
+				via: 'env-var',
+			});
+		if (/^(?:@ioc:Adonis\/Core\/Env|#start\/env)$/.test(source))
+			getters.push({ pattern: new RegExp(`(?<![\\w$])${local}\\.get\\(`, 'g'), via: 'Env' });
+		if (source.startsWith('astro:env') && local === 'getSecret')
+			getters.push({ pattern: /\bgetSecret\(/g, via: source });
 	}
 	for (const { pattern, via } of getters) {
 		for (const match of text.matchAll(pattern)) {
@@ -36,17 +54,27 @@ export function readLibraries(context: EnvContext, collector: Collector): void {
 			const options = call.arguments[1];
 			const fallback = options !== undefined && !reader.is(options, 'object') ? options : undefined;
 			const presence = chainPresence(text.slice(at.endIndex, at.endIndex + 200), call.name);
-			const preset = /^(?:\s*\.\w+\([^)]*\))*?\s*\.default\(\s*(?:'([^']*)'|"([^"]*)"|([\w.]+))/.exec(text.slice(at.endIndex, at.endIndex + 200));
+			const preset = /^(?:\s*\.\w+\([^)]*\))*?\s*\.default\(\s*(?:'([^']*)'|"([^"]*)"|([\w.]+))/.exec(
+				text.slice(at.endIndex, at.endIndex + 200),
+			);
 			if (via === 'env-var' && literal !== undefined) {
 				const value = preset?.[1] ?? preset?.[2] ?? preset?.[3];
-				collector.named({ name: literal, span: reader.string(name) ?? spanOf(name), via, presence: presence ?? 'plain', ...(value === undefined ? {} : { default: value }) });
+				collector.named({
+					name: literal,
+					span: reader.string(name) ?? spanOf(name),
+					via,
+					presence: presence ?? 'plain',
+					...(value === undefined ? {} : { default: value }),
+				});
 			} else {
 				collector.read({
 					expression: at,
 					name,
 					via,
 					...(presence === undefined ? {} : { presence }),
-					...(fallback === undefined ? {} : { fallback, fallbackSpan: { start: name.endIndex, end: fallback.endIndex } }),
+					...(fallback === undefined
+						? {}
+						: { fallback, fallbackSpan: { start: name.endIndex, end: fallback.endIndex } }),
 				});
 			}
 		}

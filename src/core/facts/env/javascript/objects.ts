@@ -2,7 +2,7 @@ import { ancestors, namedChildren, sameNode, type SyntaxNode } from '../../../sy
 import type { Collector } from '../collector';
 import { spanOf, variableName, type EnvContext } from '../context';
 import { escape, wordPattern } from '../lookup';
-import { emitExported } from './exported';
+import { emitExported, emitObject } from './exported';
 import { readPattern } from './patterns';
 import { readSchema, runtimePresence } from './schemas';
 
@@ -13,6 +13,8 @@ export interface EnvObjects {
 	alias(name: string, scope: SyntaxNode, from: number, via: string): void;
 }
 
+/** Functions that hand the environment on, changed in its values at most. */
+const hands = /env|secret|^with|^wrap|proxy|^strip|^omit|^clean|^remove|^expand|^freeze$/i;
 const methods = /^(?:get|has|toObject|getOrThrow)$/;
 
 /** Follows the environment through members, indexes, patterns, aliases, parameters, spreads and schemas. */
@@ -45,9 +47,14 @@ export function createEnvObjects(context: EnvContext, collector: Collector): Env
 		if (member !== undefined && sameNode(member.object, node)) return readMember(parent, member.propertyNode, via);
 		if (parent.type === 'binary_expression') return inBinary(node, parent, via);
 		if (parent.type === 'spread_element') return inSpread(parent, via);
+		if (parent.type === 'export_statement') return emitObject(context, 'default', node);
 		if (parent.type === 'arguments') return inArguments(node, parent, via);
 		if (parent.type === 'return_statement' || parent.type === 'arrow_function') return;
-		if (parent.type === 'assignment_pattern' || parent.type === 'required_parameter' || parent.type === 'optional_parameter') {
+		if (
+			parent.type === 'assignment_pattern' ||
+			parent.type === 'required_parameter' ||
+			parent.type === 'optional_parameter'
+		) {
 			const target = parent.childForFieldName('left') ?? parent.childForFieldName('pattern');
 			if (target !== null && !sameNode(target, node)) bind(target, parent, via);
 			return;
@@ -67,7 +74,12 @@ export function createEnvObjects(context: EnvContext, collector: Collector): Env
 		if (!isElement && outer !== null && call?.nameNode !== undefined && sameNode(call.nameNode, property)) {
 			const [first] = call.arguments;
 			if (first !== undefined && methods.test(call.name)) {
-				collector.read({ expression: outer, name: first, via, ...(call.name === 'has' ? { presence: 'guarded' as const } : {}) });
+				collector.read({
+					expression: outer,
+					name: first,
+					via,
+					...(call.name === 'has' ? { presence: 'guarded' as const } : {}),
+				});
 			} else if (first !== undefined && /^(?:hasOwnProperty|has)$/.test(call.name)) {
 				collector.read({ expression: outer, name: first, via, presence: 'guarded' });
 			} else if (/^(?:set|delete)$/.test(call.name) && first !== undefined) {
@@ -78,6 +90,8 @@ export function createEnvObjects(context: EnvContext, collector: Collector): Env
 		}
 		const literal = isElement ? reader.string(property)?.value : property.text;
 		if (!isElement && /^(?:env|hasOwnProperty)$/.test(property.text) && via !== 'process.env') return;
+		// What is called by another name may hold more than variables.
+		if (literal !== undefined && !isDirect(expression) && !/^(?:[A-Z][A-Z0-9_]*|\w*_\w*)$/.test(literal)) return;
 		if (outer !== null && isWrite(expression, outer, literal, property, via)) return;
 		const checked = outer === null ? undefined : runtimePresence(context, outer);
 		const site = { expression, name: property, via: viaOf(expression, via), ...checked };
@@ -85,16 +99,30 @@ export function createEnvObjects(context: EnvContext, collector: Collector): Env
 	}
 
 	/** `import.meta.env.X` keeps its own name through an alias that is either of two. */
-	const viaOf = (expression: SyntaxNode, via: string): string => (expression.text.startsWith('import.meta.env') ? 'import.meta.env' : via);
+	const viaOf = (expression: SyntaxNode, via: string): string =>
+		expression.text.startsWith('import.meta.env') ? 'import.meta.env' : via;
 
-	function isWrite(expression: SyntaxNode, outer: SyntaxNode, literal: string | undefined, property: SyntaxNode, via: string): boolean {
+	function isWrite(
+		expression: SyntaxNode,
+		outer: SyntaxNode,
+		literal: string | undefined,
+		property: SyntaxNode,
+		via: string,
+	): boolean {
 		const left = outer.childForFieldName('left');
 		const span = reader.string(property) ?? { start: property.startIndex, end: property.endIndex };
 		if (outer.type === 'augmented_assignment_expression' && left !== null && sameNode(left, expression)) {
 			if (literal !== undefined) collector.set(literal, span, 'default', via);
 			const fallback = outer.childForFieldName('right');
 			if (fallback !== null) {
-				collector.read({ expression, name: property, via, fallback, detached: true, ...(literal === undefined ? {} : { literal }) });
+				collector.read({
+					expression,
+					name: property,
+					via,
+					fallback,
+					detached: true,
+					...(literal === undefined ? {} : { literal }),
+				});
 			}
 			return true;
 		}
@@ -121,7 +149,8 @@ export function createEnvObjects(context: EnvContext, collector: Collector): Env
 	function inSpread(spread: SyntaxNode, via: string): void {
 		const object = spread.parent;
 		if (object?.type !== 'object') return;
-		for (const { key, keyNode } of reader.pairs(object)) if (key !== undefined) collector.set(key, reader.string(keyNode) ?? spanOf(keyNode), 'child', via);
+		for (const { key, keyNode } of reader.pairs(object))
+			if (key !== undefined) collector.set(key, reader.string(keyNode) ?? spanOf(keyNode), 'child', via);
 		for (const child of namedChildren(object)) {
 			if (child.type === 'shorthand_property_identifier') collector.set(child.text, spanOf(child), 'child', via);
 		}
@@ -138,6 +167,8 @@ export function createEnvObjects(context: EnvContext, collector: Collector): Env
 		if (readSchema(context, collector, call, node)) return;
 		// schema.parse(withoutEmpty(process.env))
 		if (at.parent?.type === 'arguments' && at.parent.parent !== null) inArguments(at, at.parent, via);
+		// export default withSecrets(process.env)
+		if (hands.test(call.name) && !/^process\.env\.\w/.test(at.text)) objects.use(at, via);
 		const index = call.arguments.findIndex((argument) => covers(argument, node));
 		for (const fn of functionsNamed(call.name)) {
 			const parameters = fn.childForFieldName('parameters');
@@ -151,14 +182,20 @@ export function createEnvObjects(context: EnvContext, collector: Collector): Env
 	/** `Object.keys(process.env).filter((key) => key.startsWith('X_'))` can touch every name of that prefix. */
 	function readKeys(at: SyntaxNode): void {
 		const around = [...ancestors(at)].find((outer) => reader.is(outer, 'statement')) ?? at;
-		const prefixes = [...around.text.matchAll(/\bstartsWith\(\s*['"`]([A-Za-z_]\w*)['"`]/g)].map((match) => match[1] ?? '');
+		const prefixes = [...around.text.matchAll(/\bstartsWith\(\s*['"`]([A-Za-z_]\w*)['"`]/g)].map(
+			(match) => match[1] ?? '',
+		);
 		for (const name of prefixes) {
 			collector.named({ name, dynamic: { suffix: '' }, span: spanOf(at), via: 'process.env', presence: 'plain' });
 		}
 	}
 
 	function functionsNamed(name: string): SyntaxNode[] {
-		return [...document.text.matchAll(new RegExp(`\\b(?:function\\s+${escape(name)}|(?:const|let|var)\\s+${escape(name)}\\s*=)`, 'g'))].flatMap((match) => {
+		return [
+			...document.text.matchAll(
+				new RegExp(`\\b(?:function\\s+${escape(name)}|(?:const|let|var)\\s+${escape(name)}\\s*=)`, 'g'),
+			),
+		].flatMap((match) => {
 			const node = root.descendantForIndex(match.index + match[0].length - 1);
 			for (const outer of node === null ? [] : ancestors(node)) {
 				if (reader.is(outer, 'function')) return [outer];
@@ -170,7 +207,8 @@ export function createEnvObjects(context: EnvContext, collector: Collector): Env
 	}
 
 	function bindPair(at: SyntaxNode, key: SyntaxNode, via: string): void {
-		if (reader.is(at, 'pair') && at.type !== 'public_field_definition' && at.type !== 'field_definition') return bindProperty(key);
+		if (reader.is(at, 'pair') && at.type !== 'public_field_definition' && at.type !== 'field_definition')
+			return bindProperty(key);
 		if (reader.is(at, 'pair') || key.type === 'member_expression') return bindField(key, via);
 		bind(key, at, via);
 	}
@@ -203,6 +241,11 @@ export function createEnvObjects(context: EnvContext, collector: Collector): Env
 	return objects;
 }
 
-const covers = (outer: SyntaxNode, inner: SyntaxNode): boolean => outer.startIndex <= inner.startIndex && outer.endIndex >= inner.endIndex;
+const isDirect = (expression: SyntaxNode): boolean =>
+	/^(?:[\w.()]+\.)?(?:process|meta|Bun|Deno)\b[!?)]*\.?(?:\.env|\[.env.\])/.test(expression.text);
+const covers = (outer: SyntaxNode, inner: SyntaxNode): boolean =>
+	outer.startIndex <= inner.startIndex && outer.endIndex >= inner.endIndex;
 const isPassing = (node: SyntaxNode): boolean =>
-	/^(?:parenthesized_expression|as_expression|satisfies_expression|non_null_expression|type_assertion|ternary_expression|object)$/.test(node.type);
+	/^(?:parenthesized_expression|as_expression|satisfies_expression|non_null_expression|type_assertion|ternary_expression|object)$/.test(
+		node.type,
+	);

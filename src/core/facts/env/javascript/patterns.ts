@@ -5,9 +5,16 @@ import { bindingUsage } from '../presence/usage';
 import type { EnvObjects } from './objects';
 
 /** `const { A, B: b, C = 'x', ...rest } = process.env`. */
-export function readPattern(context: EnvContext, collector: Collector, objects: EnvObjects, pattern: SyntaxNode, via: string): void {
+export function readPattern(
+	context: EnvContext,
+	collector: Collector,
+	objects: EnvObjects,
+	pattern: SyntaxNode,
+	via: string,
+): void {
 	const { reader, root } = context;
-	const scope = [...ancestors(pattern)].find((outer) => reader.is(outer, 'function') || reader.is(outer, 'block')) ?? root;
+	const scope =
+		[...ancestors(pattern)].find((outer) => reader.is(outer, 'function') || reader.is(outer, 'block')) ?? root;
 	for (const child of namedChildren(pattern)) {
 		if (child.type === 'rest_pattern') {
 			const rest = namedChildren(child)[0];
@@ -17,7 +24,8 @@ export function readPattern(context: EnvContext, collector: Collector, objects: 
 		const parts = partsOf(child);
 		if (parts === undefined) continue;
 		const { key, local, fallback } = parts;
-		const usage = local === undefined || fallback !== undefined ? undefined : bindingUsage(context, local.text, pattern, scope);
+		const usage =
+			local === undefined || fallback !== undefined ? undefined : bindingUsage(context, local.text, pattern, scope);
 		collector.read({
 			expression: child,
 			name: key,
@@ -51,7 +59,11 @@ function partsOf(node: SyntaxNode): Parts | undefined {
 	const value = node.childForFieldName('value');
 	if (key === null) return undefined;
 	if (value?.type === 'assignment_pattern') {
-		return { key, local: value.childForFieldName('left') ?? undefined, fallback: value.childForFieldName('right') ?? undefined };
+		return {
+			key,
+			local: value.childForFieldName('left') ?? undefined,
+			fallback: value.childForFieldName('right') ?? undefined,
+		};
 	}
 	return { key, local: value?.type === 'identifier' ? value : undefined, fallback: undefined };
 }

@@ -10,7 +10,8 @@ import type { EnvField, EnvPresence } from '../types';
 /** What takes the fields of a schema. */
 type FieldCollector = Pick<Collector, 'named'>;
 
-const parses = /^(?:parse|safeParse|parseAsync|safeParseAsync|parseEnv|validate|validateSync|validateAsync|attempt|assert|cleanEnv|createEnv|makeEnv|envsafe|decode\w*|Decode|Check|Convert|envSchema|load\w*|convict|makeValidator|create|mask|is|check|from|plainToInstance|plainToClass|customCleanEnv|testOnly|bunyanConfig|zodParse|getEnv\w*|validateEnv\w*)$/;
+const parses =
+	/^(?:parse|safeParse|parseAsync|safeParseAsync|parseEnv|validate|validateSync|validateAsync|attempt|assert|cleanEnv|createEnv|makeEnv|envsafe|decode\w*|Decode|Check|Convert|envSchema|load\w*|convict|makeValidator|create|mask|is|check|from|plainToInstance|plainToClass|customCleanEnv|testOnly|bunyanConfig|zodParse|getEnv\w*|validateEnv\w*)$/;
 
 /**
  * `schema.parse(process.env)`, `cleanEnv(process.env, { … })`, `createEnv({ server: { … }, runtimeEnv: process.env })`: the keys
@@ -19,12 +20,18 @@ const parses = /^(?:parse|safeParse|parseAsync|safeParseAsync|parseEnv|validate|
 export function readSchema(context: EnvContext, collector: Collector, call: Call, environment: SyntaxNode): boolean {
 	if (!parses.test(call.name)) return false;
 	const via = call.name === 'cleanEnv' ? 'envalid' : call.name === 'createEnv' ? 'createEnv' : 'schema';
-	const others = call.arguments.filter((argument) => argument.endIndex <= environment.startIndex || argument.startIndex >= environment.endIndex);
+	const others = call.arguments.filter(
+		(argument) => argument.endIndex <= environment.startIndex || argument.startIndex >= environment.endIndex,
+	);
 	if (/^(?:createEnv|envSchema)$/.test(call.name)) {
 		const runtime = environment.childForFieldName('key')?.text ?? '';
 		const whole = call.arguments[0];
 		const parts = whole === undefined ? [] : context.reader.pairs(whole);
-		const seen = parts.filter(({ key }) => /^(?:server|client|shared|schema|vars)$/.test(key ?? '') && (runtime !== 'experimental__runtimeEnv' || key !== 'client'));
+		const seen = parts.filter(
+			({ key }) =>
+				/^(?:server|client|shared|schema|vars)$/.test(key ?? '') &&
+				(runtime !== 'experimental__runtimeEnv' || key !== 'client'),
+		);
 		for (const { value } of seen) if (value !== undefined) readFields(context, collector, value, via, 0);
 		return true;
 	}
@@ -38,7 +45,13 @@ export function readSchema(context: EnvContext, collector: Collector, call: Call
 }
 
 /** Reads the keys of the object that a schema expression holds: `z.object({ … }).extend({ … })`, by name or in place. */
-export function readFields(context: EnvContext, collector: FieldCollector, schema: SyntaxNode, via: string, depth: number): boolean {
+export function readFields(
+	context: EnvContext,
+	collector: FieldCollector,
+	schema: SyntaxNode,
+	via: string,
+	depth: number,
+): boolean {
 	const { reader } = context;
 	if (depth > 6) return false;
 	const inner = reader.unwrap(schema);
@@ -48,7 +61,11 @@ export function readFields(context: EnvContext, collector: FieldCollector, schem
 	}
 	if (inner.type === 'identifier') {
 		const value = valueOfName(context, inner.text, inner.startIndex);
-		return value !== undefined && value.startIndex !== inner.startIndex && readFields(context, collector, value, via, depth + 1);
+		return (
+			value !== undefined &&
+			value.startIndex !== inner.startIndex &&
+			readFields(context, collector, value, via, depth + 1)
+		);
 	}
 	const call = reader.call(inner);
 	if (call === undefined) {
@@ -56,11 +73,20 @@ export function readFields(context: EnvContext, collector: FieldCollector, schem
 		return member !== undefined && readFields(context, collector, member.object, via, depth + 1);
 	}
 	const own = call.arguments.map((argument) => readFields(context, collector, argument, via, depth + 1));
-	const received = call.receiver !== undefined && !/^[a-z]{1,6}$/i.test(call.receiver.text) && readFields(context, collector, call.receiver, via, depth + 1);
+	const received =
+		call.receiver !== undefined &&
+		!/^[a-z]{1,6}$/i.test(call.receiver.text) &&
+		readFields(context, collector, call.receiver, via, depth + 1);
 	return received || own.includes(true);
 }
 
-function readObject(context: EnvContext, collector: FieldCollector, object: SyntaxNode, via: string, depth: number): void {
+function readObject(
+	context: EnvContext,
+	collector: FieldCollector,
+	object: SyntaxNode,
+	via: string,
+	depth: number,
+): void {
 	const { reader } = context;
 	for (const child of namedChildren(object)) {
 		if (child.type === 'spread_element') {
@@ -85,19 +111,28 @@ function readObject(context: EnvContext, collector: FieldCollector, object: Synt
 }
 
 /** `z.string()` fails without a value; `.optional()` does not; `.default('x')` and envalid's `{ default: 'x' }` stand in. */
-function fieldPresence(context: EnvContext, value: SyntaxNode | undefined): { presence: EnvPresence; fallback?: SyntaxNode } {
+function fieldPresence(
+	context: EnvContext,
+	value: SyntaxNode | undefined,
+): { presence: EnvPresence; fallback?: SyntaxNode } {
 	const { reader } = context;
 	const text = value?.text ?? '';
 	if (value === undefined) return { presence: 'plain' };
 	const call = reader.call(value);
 	// valibot: v.optional(v.string(), 'x')
-	const second = call !== undefined && /^(?:optional|fallback|withDefault)$/.test(call.name) ? call.arguments[1] : undefined;
+	const second =
+		call !== undefined && /^(?:optional|fallback|withDefault)$/.test(call.name) ? call.arguments[1] : undefined;
 	const match = /(?:\.(?:default|catch|prefault)\(|\bdefault\s*:)/.exec(text);
 	if (second !== undefined || match !== null) {
-		const around = second ?? (match === null ? undefined : argumentAt(context, value, value.startIndex + match.index + match[0].length - 1));
-		return around !== undefined && isLiteral(context, around) ? { presence: 'defaulted', fallback: around } : { presence: 'defaulted' };
+		const around =
+			second ??
+			(match === null ? undefined : argumentAt(context, value, value.startIndex + match.index + match[0].length - 1));
+		return around !== undefined && isLiteral(context, around)
+			? { presence: 'defaulted', fallback: around }
+			: { presence: 'defaulted' };
 	}
-	if (/\boptional\b|\bnullish\b|\.nullable\(|devDefault|Optional\(|undefinedable|allow\(/.test(text)) return { presence: 'guarded' };
+	if (/\boptional\b|\bnullish\b|\.nullable\(|devDefault|Optional\(|undefinedable|allow\(/.test(text))
+		return { presence: 'guarded' };
 	return { presence: 'assumes' };
 }
 
@@ -116,7 +151,15 @@ function emitImported(context: EnvContext, schema: SyntaxNode, via: string): boo
 	const inner = context.reader.unwrap(schema);
 	const found = inner.type === 'identifier' ? importsOf(context).get(inner.text) : undefined;
 	if (found === undefined || !/schema|env|conf/i.test(inner.text)) return false;
-	context.emit({ kind: 'env-class', name: '', bases: [found.imported ?? inner.text], root: true, via, range: rangeOf(context.document, inner), fields: [] });
+	context.emit({
+		kind: 'env-class',
+		name: '',
+		bases: [found.imported ?? inner.text],
+		root: true,
+		via,
+		range: rangeOf(context.document, inner),
+		fields: [],
+	});
 	return true;
 }
 
@@ -127,28 +170,52 @@ export function emitSchemas(context: EnvContext): void {
 		const name = match[1] ?? '';
 		const node = root.descendantForIndex(match.index + match[0].indexOf(name, 12));
 		const value = node?.parent?.type === 'variable_declarator' ? node.parent.childForFieldName('value') : null;
-		if (node === null || value === null || !/^(?:z|v|Joi|joi|yup|t|Type|S|S\.Struct|Schema)\.\w+\(/.test(value.text)) continue;
+		if (node === null || value === null || !/^(?:z|v|Joi|joi|yup|t|Type|S|S\.Struct|Schema)\.\w+\(/.test(value.text))
+			continue;
 		const fields: EnvField[] = [];
 		readFields(
 			context,
 			{
 				named: ({ name: field, span, presence, default: preset }) =>
-					void fields.push({ name: field, range: document.range(span), presence, ...(preset === undefined ? {} : { default: preset }) }),
+					void fields.push({
+						name: field,
+						range: document.range(span),
+						presence,
+						...(preset === undefined ? {} : { default: preset }),
+					}),
 			},
 			value,
 			'schema',
 			0,
 		);
-		if (fields.length > 0) context.emit({ kind: 'env-class', name, bases: [], root: false, via: 'schema', range: rangeOf(document, node), fields });
+		if (fields.length > 0)
+			context.emit({
+				kind: 'env-class',
+				name,
+				bases: [],
+				root: false,
+				via: 'schema',
+				range: rangeOf(document, node),
+				fields,
+			});
 	}
 }
 
 /** What `createEnv({ server: { KEY: z.string() }, runtimeEnv: { KEY: process.env.X } })` expects of `X`. */
-export function runtimePresence(context: EnvContext, pair: SyntaxNode): Pick<ReadSite, 'presence' | 'fallback' | 'detached'> | undefined {
+export function runtimePresence(
+	context: EnvContext,
+	pair: SyntaxNode,
+): Pick<ReadSite, 'presence' | 'fallback' | 'detached'> | undefined {
 	const { reader } = context;
 	const holder = pair.parent?.parent;
 	const key = reader.keyValue(pair)?.key;
-	if (pair.type !== 'pair' || key === undefined || holder?.type !== 'pair' || !/^(?:runtimeEnv|runtimeEnvStrict|experimental__runtimeEnv)$/.test(reader.keyValue(holder)?.key ?? '')) return undefined;
+	if (
+		pair.type !== 'pair' ||
+		key === undefined ||
+		holder?.type !== 'pair' ||
+		!/^(?:runtimeEnv|runtimeEnvStrict|experimental__runtimeEnv)$/.test(reader.keyValue(holder)?.key ?? '')
+	)
+		return undefined;
 	for (const group of holder.parent === null ? [] : reader.pairs(holder.parent)) {
 		if (group.value === undefined || !/^(?:server|client|shared)$/.test(group.key ?? '')) continue;
 		const field = reader.pairs(group.value).find((item) => item.key === key);

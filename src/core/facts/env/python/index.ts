@@ -19,8 +19,20 @@ const methods: readonly Getter[] = [
 const getenv: readonly Getter[] = [{ callee: /^getenvb?$/, via: 'os.getenv', fallback: 1 }];
 
 export const python: EnvLanguage = {
-	markers: ['environ', 'environb', 'getenv', 'env', 'config', 'decouple', 'envvar', 'auto_envvar_prefix', 'dotenv_values', ...settingsMarkers],
-	needs: /\b(?:environb?|getenvb?|env|envvar|auto_envvar_prefix|dotenv_values|decouple|BaseSettings|env_prefix)\b|from starlette\.config|\(\s*\w*Settings\w*\s*[,)]/,
+	markers: [
+		'environ',
+		'environb',
+		'getenv',
+		'env',
+		'config',
+		'decouple',
+		'envvar',
+		'auto_envvar_prefix',
+		'dotenv_values',
+		...settingsMarkers,
+	],
+	needs:
+		/\b(?:environb?|getenvb?|env|envvar|auto_envvar_prefix|dotenv_values|decouple|BaseSettings|env_prefix)\b|from starlette\.config|\(\s*\w*Settings\w*\s*[,)]/,
 	extract(outer) {
 		const { context, names } = wrapperNames(outer);
 		const collector = createCollector(context);
@@ -29,7 +41,8 @@ export const python: EnvLanguage = {
 			const node = nodeAt(context.root, word);
 			if (node?.type !== 'identifier') continue;
 			if (node.text === 'getenv') readGetenv(context, collector, node);
-			else if (/^environb?$/.test(node.text) && isEnvironment(context, node)) readEnvironment(context, collector, objectAt(context, node), visited);
+			else if (/^environb?$/.test(node.text) && isEnvironment(context, node))
+				readEnvironment(context, collector, objectAt(context, node), visited);
 			else if (node.text === 'dotenv_values') {
 				const found = callOver(context, node);
 				if (found !== undefined) readEnvironment(context, collector, found.at, visited);
@@ -90,27 +103,37 @@ function readEnvironment(context: EnvContext, collector: Collector, object: Synt
 	}
 	if (parent.type === 'attribute') {
 		const found = callOver(context, object, 3);
-		if (found !== undefined && !readGetter(context, collector, found, methods) && /^(?:update|copy)$/.test(found.call.name)) readUpdate(context, collector, found.at);
+		if (
+			found !== undefined &&
+			!readGetter(context, collector, found, methods) &&
+			/^(?:update|copy)$/.test(found.call.name)
+		)
+			readUpdate(context, collector, found.at);
 		return;
 	}
 	if (parent.type === 'comparison_operator') {
 		const [left] = namedChildren(parent);
-		if (left !== undefined && left.startIndex !== object.startIndex) collector.read({ expression: parent, name: left, via: 'os.environ', presence: 'guarded' });
+		if (left !== undefined && left.startIndex !== object.startIndex)
+			collector.read({ expression: parent, name: left, via: 'os.environ', presence: 'guarded' });
 		return;
 	}
 	if (parent.type === 'dictionary_splat' && parent.parent !== null) return readChild(context, collector, parent.parent);
-	if (parent.type === 'argument_list' && parent.parent !== null && reader.call(parent.parent)?.name === 'dict') return readChild(context, collector, parent.parent);
+	if (parent.type === 'argument_list' && parent.parent !== null && reader.call(parent.parent)?.name === 'dict')
+		return readChild(context, collector, parent.parent);
 	const name = nameTaking(parent, object);
 	if (name !== undefined && assigned(context, object) === undefined) {
-		for (const use of namesOf(context, name)) if (use.startIndex > object.endIndex) readEnvironment(context, collector, use, visited);
+		for (const use of namesOf(context, name))
+			if (use.startIndex > object.endIndex) readEnvironment(context, collector, use, visited);
 	}
 }
 
 /** `env = os.environ`, `def f(env=os.environ)`, `env = env or os.environ`. */
 function nameTaking(parent: SyntaxNode, object: SyntaxNode): string | undefined {
 	let at: SyntaxNode | null = parent;
-	while (at !== null && /^(?:boolean_operator|conditional_expression|parenthesized_expression)$/.test(at.type)) at = at.parent;
-	if (at === null || !/^(?:assignment|default_parameter|typed_default_parameter|named_expression)$/.test(at.type)) return undefined;
+	while (at !== null && /^(?:boolean_operator|conditional_expression|parenthesized_expression)$/.test(at.type))
+		at = at.parent;
+	if (at === null || !/^(?:assignment|default_parameter|typed_default_parameter|named_expression)$/.test(at.type))
+		return undefined;
 	const target = at.childForFieldName('left') ?? at.childForFieldName('name');
 	return target?.type === 'identifier' && target.endIndex < object.startIndex ? target.text : undefined;
 }
@@ -118,7 +141,13 @@ function nameTaking(parent: SyntaxNode, object: SyntaxNode): string | undefined 
 /** `{**os.environ, "X": "1"}`, `dict(os.environ, X="1")`. */
 function readChild({ reader }: EnvContext, collector: Collector, holder: SyntaxNode): void {
 	for (const { key, keyNode } of reader.pairs(holder)) {
-		if (key !== undefined) collector.set(key, reader.string(keyNode) ?? { start: keyNode.startIndex, end: keyNode.endIndex }, 'child', 'os.environ');
+		if (key !== undefined)
+			collector.set(
+				key,
+				reader.string(keyNode) ?? { start: keyNode.startIndex, end: keyNode.endIndex },
+				'child',
+				'os.environ',
+			);
 	}
 }
 
@@ -127,15 +156,28 @@ function readUpdate({ reader }: EnvContext, collector: Collector, at: SyntaxNode
 	for (const argument of call?.arguments ?? []) {
 		const pairs = reader.keyValue(argument);
 		for (const { key, keyNode } of pairs === undefined ? reader.pairs(argument) : [pairs]) {
-			if (key !== undefined) collector.set(key, reader.string(keyNode) ?? { start: keyNode.startIndex, end: keyNode.endIndex }, 'assign', 'os.environ');
+			if (key !== undefined)
+				collector.set(
+					key,
+					reader.string(keyNode) ?? { start: keyNode.startIndex, end: keyNode.endIndex },
+					'assign',
+					'os.environ',
+				);
 		}
 	}
 }
 
 /** Inside `try: … except KeyError:` whose handler goes on. */
 function isCaught(node: SyntaxNode): boolean {
-	const around = [...ancestors(node)].find((outer) => outer.type === 'try_statement' || outer.type === 'function_definition');
+	const around = [...ancestors(node)].find(
+		(outer) => outer.type === 'try_statement' || outer.type === 'function_definition',
+	);
 	if (around?.type !== 'try_statement') return false;
 	const handler = namedChildren(around).find((child) => child.type === 'except_clause');
-	return handler !== undefined && handler.startIndex > node.endIndex && /^except\s*(?::|\(?[\w, ]*(?:KeyError|Exception))/.test(handler.text) && !/\b(?:raise|exit)\b/.test(handler.text);
+	return (
+		handler !== undefined &&
+		handler.startIndex > node.endIndex &&
+		/^except\s*(?::|\(?[\w, ]*(?:KeyError|Exception))/.test(handler.text) &&
+		!/\b(?:raise|exit)\b/.test(handler.text)
+	);
 }

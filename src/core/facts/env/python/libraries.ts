@@ -37,7 +37,9 @@ interface LocalReader {
 function readersIn(context: EnvContext): LocalReader[] {
 	const { text } = context.document;
 	const found: LocalReader[] = [];
-	for (const [, local = '', owner = '', name = ''] of text.matchAll(/^[ \t]*(\w+)(?:\s*:\s*[\w.]+)?\s*=\s*((?:\w+\.)*)(FileAwareEnv|Env|AutoConfig|Config)\s*\(/gm)) {
+	for (const [, local = '', owner = '', name = ''] of text.matchAll(
+		/^[ \t]*(\w+)(?:\s*:\s*[\w.]+)?\s*=\s*((?:\w+\.)*)(FileAwareEnv|Env|AutoConfig|Config)\s*\(/gm,
+	)) {
 		const source = importsOf(context).get(owner.replace(/\..*$/, '') || name)?.source ?? '';
 		const via = libraryOf(source);
 		if (via !== undefined) found.push({ local, via });
@@ -75,31 +77,55 @@ function readUse(context: EnvContext, collector: Collector, node: SyntaxNode, vi
 	const name = first === undefined ? undefined : reader.keyValue(first)?.key;
 	if (first === undefined || (name !== undefined && name !== 'var')) {
 		const variable = implied[call.name];
-		if (variable !== undefined) collector.named({ name: variable, span: { start: call.nameNode.startIndex, end: call.nameNode.endIndex }, via, presence: call.arguments.length === 0 ? 'assumes' : 'defaulted' });
+		if (variable !== undefined)
+			collector.named({
+				name: variable,
+				span: { start: call.nameNode.startIndex, end: call.nameNode.endIndex },
+				via,
+				presence: call.arguments.length === 0 ? 'assumes' : 'defaulted',
+			});
 		return;
 	}
 	const prefix = via === 'environs' || via === 'env' ? prefixAround(at) : '';
 	const literal = reader.string(first)?.value;
 	if (prefix !== '' && literal !== undefined) {
-		collector.read({ expression: at, name: first, literal: prefix + literal, via, presence: hasDefault(context, found.call.arguments) ? 'defaulted' : 'assumes' });
+		collector.read({
+			expression: at,
+			name: first,
+			literal: prefix + literal,
+			via,
+			presence: hasDefault(context, found.call.arguments) ? 'defaulted' : 'assumes',
+		});
 		return;
 	}
 	// The second argument of `env('X', bool)` is a cast.
-	const isDefault = second !== undefined && (call.receiver !== undefined || reader.string(second) !== undefined) && !isNothing(second);
+	const isDefault =
+		second !== undefined && (call.receiver !== undefined || reader.string(second) !== undefined) && !isNothing(second);
 	// `config("X")` of something else takes no constant.
 	if (literal !== undefined && !variableName.test(literal)) return;
-	const getter: Getter = { callee: /./, via, presence: isGuarded(context, call.arguments) ? 'guarded' : 'assumes', ...(isDefault && via !== 'decouple' ? { fallback: 1 } : {}) };
+	const getter: Getter = {
+		callee: /./,
+		via,
+		presence: isGuarded(context, call.arguments) ? 'guarded' : 'assumes',
+		...(isDefault && via !== 'decouple' ? { fallback: 1 } : {}),
+	};
 	readGetter(context, collector, found, [getter]);
 }
 
 const hasDefault = ({ reader }: EnvContext, args: readonly SyntaxNode[]): boolean =>
-	args.some((argument, index) => reader.keyValue(argument)?.key === 'default' || (index === 1 && !reader.is(argument, 'named-argument')));
+	args.some(
+		(argument, index) =>
+			reader.keyValue(argument)?.key === 'default' || (index === 1 && !reader.is(argument, 'named-argument')),
+	);
 
 /** `default=None` makes the variable optional. */
 const isGuarded = ({ reader }: EnvContext, args: readonly SyntaxNode[]): boolean =>
 	args.some((argument, index) => {
 		const pair = reader.keyValue(argument);
-		return (pair?.key === 'default' && pair.value !== undefined && isNothing(pair.value)) || (index === 1 && isNothing(argument));
+		return (
+			(pair?.key === 'default' && pair.value !== undefined && isNothing(pair.value)) ||
+			(index === 1 && isNothing(argument))
+		);
 	});
 
 /** `with env.prefixed("APP_"):` around the read. */
@@ -124,8 +150,13 @@ function readOptions({ document, reader, root }: EnvContext, collector: Collecto
 			if (literal === undefined || !variableName.test(literal.value)) continue;
 			const name = isPrefix ? `${literal.value.replace(/_$/, '')}_` : literal.value;
 			const isRequired = /\brequired\s*=\s*True/.test(pair.keyNode.parent?.parent?.text ?? '');
-			collector.named({ name, span: literal, via: 'envvar', presence: isRequired ? 'assumes' : 'guarded', ...(isPrefix ? { dynamic: { suffix: '' } } : {}) });
+			collector.named({
+				name,
+				span: literal,
+				via: 'envvar',
+				presence: isRequired ? 'assumes' : 'guarded',
+				...(isPrefix ? { dynamic: { suffix: '' } } : {}),
+			});
 		}
 	}
 }
-
