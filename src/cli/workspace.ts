@@ -62,6 +62,10 @@ export function prepareWorkspace(host: Host, options: WorkspaceOptions): Workspa
 		parser: createParser(host.assets.grammar, warn),
 		read: (uri) => Promise.resolve(read(uri)),
 		log: warn,
+		sizeOf(uri) {
+			const { size } = stampOf(names.absolute(uri));
+			return Promise.resolve(size < 0 ? undefined : size);
+		},
 		readsAll: options.readsAll === true,
 	});
 	service.configure(catalogs, config);

@@ -6,6 +6,7 @@ import { createFactReader, type FactReader } from './facts/read';
 import type { FileFacts } from './facts/model';
 import { createIndex, type WorkspaceIndex } from './index/workspaceIndex';
 import { createSettler } from './index/settle';
+import { measureFiles } from './index/localFiles';
 import { createRelevance, type Relevance } from './index/relevance';
 import { cardOf, noLinks, type LinkTo } from './present/card';
 import { explain, type Explanation } from './present/explain';
@@ -27,6 +28,8 @@ export interface Ports {
 	readonly log: (message: string) => void;
 	/** How a link to an entry's page is written; absent where nothing can open one. */
 	readonly linkTo?: LinkTo;
+	/** Bytes of a file of the workspace, undefined when there is none. Absent: sizes are unknown. */
+	readonly sizeOf?: (uri: string) => Promise<number | undefined>;
 	/** Reads facts, too, that no other file of the workspace gives a use. */
 	readonly readsAll?: boolean;
 }
@@ -152,6 +155,7 @@ export function createService(ports: Ports): Service {
 		},
 		async findings() {
 			await settler.settle();
+			if (ports.sizeOf !== undefined) await measureFiles(index, ports.sizeOf);
 			const relevant = relevantIds();
 			if (engine?.relevant !== relevant) {
 				engine = {

@@ -1,4 +1,4 @@
-import { RelativePattern, workspace, type TextDocument as EditorDocument, type Uri } from 'vscode';
+import { FileType, RelativePattern, workspace, type TextDocument as EditorDocument, type Uri } from 'vscode';
 import { decodeFile } from '../core/text/decode';
 import { maxFileSize } from '../core/files/select';
 import type { TextSource } from '../core/text/document';
@@ -30,6 +30,16 @@ export async function readText(uri: Uri): Promise<string | undefined> {
 		return size > maxFileSize(uri.path) ? undefined : decodeFile(await workspace.fs.readFile(uri))?.text;
 	} catch {
 		return undefined; // gone, or no permission: the file has no facts
+	}
+}
+
+/** Bytes of a file; undefined when there is none. */
+export async function sizeOf(uri: Uri): Promise<number | undefined> {
+	try {
+		const { size, type } = await workspace.fs.stat(uri);
+		return (type & FileType.File) === 0 ? undefined : size;
+	} catch {
+		return undefined; // gone, or no permission
 	}
 }
 

@@ -6,7 +6,7 @@ import type { Finding } from '../core/rules/rule';
 import { createService, type Service } from '../core/service';
 import { createParser } from '../core/syntax/parser';
 import type { Assets } from './assets';
-import { readSource, sourceOf } from './files';
+import { readSource, sizeOf, sourceOf } from './files';
 import type { Guard } from './guard';
 import { pageLink } from './pageLink';
 import { readProject } from './project';
@@ -56,6 +56,7 @@ export function createSession(assets: Assets, log: LogOutputChannel, guard: Guar
 		parser: createParser(assets.grammar, (message) => log.warn(message)),
 		read: (uri) => readSource(Uri.parse(uri)),
 		log: (message) => log.error(message),
+		sizeOf: (uri) => sizeOf(Uri.parse(uri)),
 		linkTo: pageLink,
 	});
 

@@ -9,6 +9,8 @@ interface CaseBase {
 	/** What the case shows; the first line of the first file when absent. */
 	readonly name?: string;
 	readonly config?: Partial<Config>;
+	/** Bytes of files that are there, but not read, by path. */
+	readonly sizes?: Readonly<Record<string, number>>;
 	/** Files by path. In a flagged case `‹›` marks what is reported, in any file. */
 	readonly files: Readonly<Record<string, string>>;
 }
@@ -58,7 +60,10 @@ export function ruleTester(rule: Rule, cases: RuleCases): void {
 		for (const variant of variants) {
 			for (const item of cases.silent) {
 				it(`ignores ${titleOf(item)}${variant.name}`, async () => {
-					const workspace = await createWorkspace(map(item.files, variant.of), { config: item.config ?? {} });
+					const workspace = await createWorkspace(map(item.files, variant.of), {
+						config: item.config ?? {},
+						sizes: item.sizes ?? {},
+					});
 					assert.deepEqual(await described(workspace, rule), []);
 					assert.deepEqual(workspace.logged, []);
 				});
@@ -97,7 +102,7 @@ const documented = ({ id, severity, optIn }: Rule): Partial<Config> =>
 
 async function assertFlagged(rule: Rule, item: FlaggedCase, variant: (text: string) => string): Promise<void> {
 	const { files, expected } = marked(map(item.files, variant));
-	const workspace = await createWorkspace(files, { config: item.config ?? {} });
+	const workspace = await createWorkspace(files, { config: item.config ?? {}, sizes: item.sizes ?? {} });
 	const findings = await workspace.findings(rule.id);
 	assert.deepEqual(workspace.logged, []);
 	assert.deepEqual(places(findings), expected, 'what is marked must be what is reported');
@@ -196,7 +201,7 @@ function titleOf(item: CaseBase): string {
 function assertNoDuplicates({ silent, flagged }: RuleCases): void {
 	const seen = new Set<string>();
 	for (const item of [...silent, ...flagged]) {
-		const key = JSON.stringify([item.files, item.config]);
+		const key = JSON.stringify([item.files, item.config, item.sizes]);
 		if (seen.has(key)) throw new Error(`The same case stands twice: ${titleOf(item)}`);
 		seen.add(key);
 	}

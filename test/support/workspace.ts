@@ -25,6 +25,8 @@ export const bundledCatalogs: readonly LoadedCatalog[] = readBundledCatalogs();
 export interface WorkspaceOptions {
 	readonly catalogs?: readonly LoadedCatalog[];
 	readonly config?: Partial<Config>;
+	/** Bytes of files that are there, but not read, by path. */
+	readonly sizes?: Readonly<Record<string, number>>;
 }
 
 export interface TestWorkspace {
@@ -49,7 +51,7 @@ export const pathOf = (uri: string): string => uri.slice('test:/'.length);
 /** An in-memory workspace over the real engine. */
 export async function createWorkspace(
 	files: Readonly<Record<string, string>>,
-	{ catalogs = bundledCatalogs, config = {} }: WorkspaceOptions = {},
+	{ catalogs = bundledCatalogs, config = {}, sizes = {} }: WorkspaceOptions = {},
 ): Promise<TestWorkspace> {
 	const texts = new Map<string, string>();
 	const logged: string[] = [];
@@ -58,6 +60,7 @@ export async function createWorkspace(
 		parser: testParser,
 		read: (uri) => Promise.resolve(texts.has(pathOf(uri)) ? sourceOf(pathOf(uri)) : undefined),
 		log: (message) => logged.push(message),
+		sizeOf: (uri) => Promise.resolve(sizes[pathOf(uri)] ?? texts.get(pathOf(uri))?.length),
 	});
 	service.configure(catalogs, mergeConfig(config));
 

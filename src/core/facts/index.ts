@@ -10,6 +10,7 @@ import { gitIgnoreExtractor } from './gitIgnore';
 import { headerReadExtractor } from './headerRead';
 import { headerSentExtractor } from './headerSent';
 import { ignoreExtractor } from './ignore';
+import { inlineFileExtractor } from './inlineFile';
 import { manifestExtractor } from './manifest';
 import { mediaTypeExtractor } from './mediaType';
 import { misspelledExtractor } from './misspelled';
@@ -28,6 +29,8 @@ import { streamRouteExtractor } from './streamRoute';
 import { streamReadExtractor } from './streamRead';
 import { mediaSourceExtractor } from './mediaSource';
 import { retryBranchExtractor } from './retryBranch';
+import { trackCloneExtractor } from './trackClone';
+import { teardownOrderExtractor } from './teardownOrder';
 
 /** Every extractor, sorted by name. */
 export const extractors: readonly Extractor[] = [
@@ -42,6 +45,7 @@ export const extractors: readonly Extractor[] = [
 	headerSentExtractor,
 	gitIgnoreExtractor,
 	ignoreExtractor,
+	inlineFileExtractor,
 	manifestExtractor,
 	mediaTypeExtractor,
 	misspelledExtractor,
@@ -60,4 +64,6 @@ export const extractors: readonly Extractor[] = [
 	streamReadExtractor,
 	mediaSourceExtractor,
 	retryBranchExtractor,
+	trackCloneExtractor,
+	teardownOrderExtractor,
 ];

@@ -9,6 +9,7 @@ import type { EnvMentionFact } from './envMention';
 import type { GitIgnoreFact } from './gitIgnore';
 import type { HeaderFact } from './headers/model';
 import type { IgnoreFact } from './ignore';
+import type { InlineFileFact } from './inlineFile';
 import type { ManifestFact } from './manifest';
 import type { MediaTypeFact } from './mediaType';
 import type { MisspelledFact } from './misspelled';
@@ -26,6 +27,8 @@ import type { RouteMountFact, StreamRouteFact } from './streams/model';
 import type { StreamReadFact } from './streamRead';
 import type { MediaSourceFact } from './mediaSource';
 import type { RetryBranchFact } from './retryBranch';
+import type { TrackCloneFact } from './trackClone';
+import type { NetworkFunctionFact, TeardownOrderFact } from './teardownOrder';
 
 /**
  * What one file says, as plain JSON: no nodes, no text, never a secret's value. Rules read facts only, so that a rule is
@@ -36,6 +39,7 @@ export type Fact =
 	| CodeFact
 	| MisspelledFact
 	| IgnoreFact
+	| InlineFileFact
 	| ManifestFact
 	| MediaTypeFact
 	| ObjectFact
@@ -60,7 +64,10 @@ export type Fact =
 	| StreamRouteFact
 	| StreamReadFact
 	| MediaSourceFact
-	| RetryBranchFact;
+	| RetryBranchFact
+	| TrackCloneFact
+	| TeardownOrderFact
+	| NetworkFunctionFact;
 export type FactKind = Fact['kind'];
 export type FactOf<K extends FactKind> = Extract<Fact, { readonly kind: K }>;
 

@@ -18,6 +18,8 @@ export interface WorkspaceIndex {
 	revision(kind: FactKind): number;
 	/** Whether there is a file or folder at a path; undefined when nobody has looked. */
 	exists(path: string): boolean | undefined;
+	/** Bytes of a file that code sends; undefined when there is none or nobody has looked. */
+	sizeOf(path: string): number | undefined;
 }
 
 export interface MutableIndex extends WorkspaceIndex {
@@ -27,6 +29,8 @@ export interface MutableIndex extends WorkspaceIndex {
 	clear(): void;
 	/** Notes whether there is a file or folder at a path that a definition names. */
 	learn(path: string, exists: boolean): void;
+	/** Notes the size of a file at a path that code sends. */
+	measure(path: string, size: number | undefined): void;
 }
 
 export function createIndex(): MutableIndex {
@@ -35,6 +39,7 @@ export function createIndex(): MutableIndex {
 	const holders = new Map<FactKind, Map<string, FileFacts>>();
 	const revisions = new Map<FactKind, number>();
 	const places = new Map<string, boolean>();
+	const sizes = new Map<string, number>();
 
 	const touch = (kinds: Iterable<FactKind>): void => {
 		for (const kind of kinds) revisions.set(kind, (revisions.get(kind) ?? 0) + 1);
@@ -68,6 +73,13 @@ export function createIndex(): MutableIndex {
 			places.set(path, exists);
 			touch(['env-definition']);
 		},
+		sizeOf: (path) => sizes.get(path),
+		measure(path, size) {
+			if (sizes.get(path) === size) return;
+			if (size === undefined) sizes.delete(path);
+			else sizes.set(path, size);
+			touch(['inline-file']);
+		},
 		set(facts) {
 			const old = files.get(facts.uri);
 			const changed = new Set([...kindsOf(old), ...kindsOf(facts)].filter((kind) => !sameFacts(old, facts, kind)));
@@ -87,6 +99,7 @@ export function createIndex(): MutableIndex {
 			files.clear();
 			holders.clear();
 			places.clear();
+			sizes.clear();
 		},
 	};
 }

@@ -25,18 +25,21 @@ import { unusedInExample } from './env/unused-in-example';
 import { valueOutOfRange } from './env/value-out-of-range';
 import { ignoredRetryAfter } from './http/ignored-retry-after';
 import { unusedIgnore } from './ignore/unused';
+import { cloneNotStopped } from './media/clone-not-stopped';
+import { teardownAfterAwait } from './media/teardown-after-await';
 import { unauthenticatedSource } from './media/unauthenticated-source';
 import { optionalDependency } from './python/optional-dependency';
 import { pinnedVersion } from './python/pinned-version';
+import { inlineLargeFile } from './scaibunker/inline-large-file';
 import { mediaTypeMismatch } from './scaiecho/media-type-mismatch';
 import { staleCacheTable } from './scaimind/stale-cache-table';
 import { tlsWithoutCerts } from './scaimind/tls-without-certs';
 import { reactiveReturnType } from './spring/reactive-return-type';
 import { validateWithoutMigrations } from './spring/validate-without-migrations';
-import { watchMode } from './test/watch-mode';
 import { fetchStream } from './sse/fetch-stream';
 import { proxyBuffering } from './sse/proxy-buffering';
 import { proxyReadTimeout } from './sse/proxy-read-timeout';
+import { watchMode } from './test/watch-mode';
 import { headersInBrowser } from './ws/headers-in-browser';
 import { missingToken } from './ws/missing-token';
 import { textAudioFrames } from './ws/text-audio-frames';
@@ -73,18 +76,21 @@ export const rules: readonly Rule[] = [
 	valueOutOfRange,
 	ignoredRetryAfter,
 	unusedIgnore,
+	cloneNotStopped,
+	teardownAfterAwait,
 	unauthenticatedSource,
 	optionalDependency,
 	pinnedVersion,
+	inlineLargeFile,
 	mediaTypeMismatch,
 	staleCacheTable,
 	tlsWithoutCerts,
 	reactiveReturnType,
 	validateWithoutMigrations,
-	watchMode,
 	fetchStream,
 	proxyBuffering,
 	proxyReadTimeout,
+	watchMode,
 	headersInBrowser,
 	missingToken,
 	textAudioFrames,
