@@ -71,7 +71,7 @@ const composeFile = /(?:^|\/)(?:docker-)?(?:compose|stack)[\w.-]*\.ya?ml$/i;
 
 /** Code, and Compose, which is the only manifest that says when a variable is absent and reads the `.env` beside it. */
 function isOwnName({ file, fact }: ResolvedRead, governing: EnvFileEntry): boolean {
-	if (fact.dynamic !== undefined || fact.name === '') return false;
+	if (fact.dynamic !== undefined || !/[A-Z_]/.test(fact.name)) return false;
 	if (fact.source === 'code') return !composeFile.test(file.path) && fact.via !== 'compose';
 	return fact.via === 'compose' && composeFile.test(file.path) && directoryOf(file.path) === governing.directory;
 }

@@ -68,11 +68,12 @@ export const envFilesOf = derived(
 			all: [...byDirectory.values()].flat(),
 			in: (directory) => byDirectory.get(directory) ?? [],
 			governing(path) {
-				for (const directory of foldersAbove(path)) {
+				const found = foldersAbove(path).flatMap((directory) => {
 					const entries = documenting.get(directory) ?? [];
-					if (entries.length > 0) return entries;
-				}
-				return [];
+					return entries.length > 0 ? [entries] : [];
+				});
+				// `.env.development.example` alone documents what one environment changes.
+				return found.find(([entry]) => entry?.mode === undefined) ?? found[0] ?? [];
 			},
 			documentation(path, name) {
 				for (const directory of foldersAbove(path)) {

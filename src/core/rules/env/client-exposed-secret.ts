@@ -8,6 +8,9 @@ const prefixes = /^(?:NEXT_PUBLIC|VITE|REACT_APP|NUXT_PUBLIC|EXPO_PUBLIC|GATSBY|
 const secret =
 	/(?:^|_)(?:SECRET|SECRET_KEY|CLIENT_SECRET|PASSWORD|PASSWD|PASSPHRASE|PRIVATE_KEY|SERVICE_ROLE(?:_KEY)?|SERVICE_KEY|ADMIN_KEY|ADMIN_TOKEN|MASTER_KEY|SIGNING_KEY|ENCRYPTION_KEY|SECRET_ACCESS_KEY|REFRESH_TOKEN|DATABASE_URL|DB_URL|MONGO_?(?:DB_)?URI|CONNECTION_STRING)$/;
 
+/** Everyone is told these. */
+const published = /(?:^|_)(?:DEMO|GUEST|SAMPLE|PUBLIC_KEY|TEST|E2E|SHOW|HAS|ENABLE|DISABLE)_/;
+
 export const clientExposedSecret = defineRule({
 	id: 'env/client-exposed-secret',
 	scope: 'workspace',
@@ -30,6 +33,7 @@ export const clientExposedSecret = defineRule({
 		for (const { file, fact } of [...context.index.facts('env-definition'), ...codeReads(context)]) {
 			const prefix = prefixes.exec(fact.name)?.[0];
 			if (prefix === undefined || !secret.test(fact.name.slice(prefix.length))) continue;
+			if (published.test(fact.name)) continue;
 			if (prefix === 'PUBLIC_' && !frameworksOf(context.index, file.path).includes('vite')) continue;
 			const home = `${packagesOf(context.index).of(file.path)?.directory ?? ''} ${fact.name}`;
 			if (fact.kind === 'env-read' && reported.has(home)) continue;
