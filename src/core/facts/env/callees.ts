@@ -1,8 +1,11 @@
 import { isWordCode } from '../../text/words';
-import { literalArgument, otherCallee } from './calls';
+import { otherCallee } from './calls';
 
 /** `config.API_URL`, where `config` may be an exported object that reads the environment. */
-const memberOfObject = /\b(\w*(?:[Ee]nv|ENV|[Cc]onf|CONF|[Ss]etting|[Ss]ecret|[Vv]ars)\w*)\??\.[A-Z][A-Z0-9_]{2,}\b/g;
+const member = /\??\.[A-Z][A-Z0-9_]{2,}\b/g;
+const objectName = /[Ee]nv|ENV|[Cc]onf|CONF|[Ss]etting|[Ss]ecret|[Vv]ars/;
+/** What may be a variable's name, quoted or a symbol. */
+const literal = /["'`:][A-Z][A-Z0-9_]{2,}\b/g;
 /** The end of the name of a function that is called as if it read the environment: one pass finds it, its start is looked for then. */
 const envCall = /env(?!ironment(?!_?var))\w*[!?]?(?:<[^<>()]*>)?\(\s*[^)\s]/gi;
 /** How far back the call of an argument is looked for. */
@@ -17,16 +20,30 @@ const maxLiterals = 200;
 export function calleesIn(text: string): readonly string[] {
 	const found = new Set<string>();
 	let literals = 0;
-	for (const match of text.matchAll(literalArgument)) {
+	for (const { index } of text.matchAll(literal)) {
+		if (!isArgument(text, index)) continue;
 		if (++literals > maxLiterals) break;
-		addCallees(text, match.index + 1, found);
+		addCallees(text, index, found);
 	}
 	for (const { index, 0: call } of text.matchAll(envCall))
 		found.add(wordBefore(text, index) + (/^\w+/.exec(call)?.[0] ?? ''));
-	for (const [, object = ''] of text.matchAll(memberOfObject)) found.add(object);
+	for (const { index } of text.matchAll(member)) {
+		const object = wordBefore(text, index);
+		if (objectName.test(object)) found.add(object);
+	}
 	for (const name of found) if (otherCallee.test(name)) found.delete(name);
 	if (found.size > 0) for (const original of originals(text, found)) found.add(original);
 	return [...found];
+}
+
+/** Whether what starts at an offset is handed over: `f(X`, `f(a, X`, `f(key: X`, `f X`. */
+function isArgument(text: string, offset: number): boolean {
+	let last = offset - 1;
+	while (last >= 0 && text.charCodeAt(last) <= 32) last--;
+	const char = text.charAt(last);
+	if (char === '(' || char === ',') return true;
+	if (char === ':' || char === '=') return isWordCode(text.charCodeAt(last - 1));
+	return text.charAt(last + 1) === ' ' && (isWordCode(text.charCodeAt(last)) || char === '!' || char === '?');
 }
 
 /** The characters of a word that end at an offset. */
