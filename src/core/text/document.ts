@@ -27,7 +27,8 @@ export interface TextSource {
 }
 
 export function createDocument(source: TextSource): TextDocument {
-	const starts = lineStarts(source.text);
+	let starts: readonly number[] | undefined;
+	const lines = (): readonly number[] => (starts ??= lineStarts(source.text)); // most files are asked for no position
 	let lowered: string | undefined;
 	const held = new Map<string, boolean>();
 	return {
@@ -35,7 +36,9 @@ export function createDocument(source: TextSource): TextDocument {
 		path: source.path,
 		language: languageOf(source.path, source.languageId),
 		text: source.text,
-		starts,
+		get starts() {
+			return lines();
+		},
 		holds(word) {
 			let known = held.get(word);
 			if (known === undefined) {
@@ -45,9 +48,9 @@ export function createDocument(source: TextSource): TextDocument {
 			}
 			return known;
 		},
-		range: (span) => rangeAt(starts, span),
-		positionAt: (offset) => positionAt(starts, offset),
-		offsetAt: (position) => offsetAt(starts, position, source.text.length),
+		range: (span) => rangeAt(lines(), span),
+		positionAt: (offset) => positionAt(lines(), offset),
+		offsetAt: (position) => offsetAt(lines(), position, source.text.length),
 	};
 }
 
@@ -75,3 +78,7 @@ export function besides(document: TextDocument, span: Span): { readonly before: 
 		after: document.text.slice(span.end, Math.max(span.end, Math.min(span.end + reach, lineEnd(document, line)))),
 	};
 }
+
+/** The text of a range. */
+export const textIn = (document: TextDocument, { start, end }: Range): string =>
+	document.text.slice(document.offsetAt(start), document.offsetAt(end));

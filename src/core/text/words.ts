@@ -8,14 +8,14 @@ export interface WordFilter {
 const fnvOffset = 0x811c9dc5;
 const fnvPrime = 0x01000193;
 
-/** 1 + the lower-case code of a word character, 0 for anything else. */
-const wordCodes = new Uint8Array(128);
+/** 1 + the lower-case code of a word character, 0 for anything else. As long as there are UTF-16 code units: no test for the range. */
+const wordCodes = new Uint8Array(1 << 16);
 for (let code = 0; code < 128; code++) {
 	const char = String.fromCharCode(code);
 	if (/\w/.test(char)) wordCodes[code] = char.toLowerCase().charCodeAt(0) + 1;
 }
 
-export const isWordCode = (code: number): boolean => code < 128 && wordCodes[code] !== 0;
+export const isWordCode = (code: number): boolean => (wordCodes[code] ?? 0) !== 0;
 
 /** Built so large that a text's other words seldom collide, whatever the number of words. */
 export function createWordFilter(words: Iterable<string>): WordFilter {
@@ -52,21 +52,21 @@ export function scanWords(
 	to = text.length,
 ): void {
 	const { bits, mask } = filter;
-	let start = -1;
-	let hash = fnvOffset;
-	for (let index = from; index <= to; index++) {
-		const code = index < to ? text.charCodeAt(index) : 0;
-		const word = code < 128 ? (wordCodes[code] ?? 0) : 0;
-		if (word !== 0) {
-			if (start < 0) {
-				start = index;
-				hash = fnvOffset;
-			}
-			hash = Math.imul(hash ^ word, fnvPrime);
-		} else if (start >= 0) {
-			const bit = finish(hash) & mask;
-			if (((bits[bit >> 3] ?? 0) & (1 << (bit & 7))) !== 0) visit(start, index);
-			start = -1;
+	let index = from;
+	while (index < to) {
+		let word = wordCodes[text.charCodeAt(index)] ?? 0;
+		if (word === 0) {
+			index++;
+			continue;
 		}
+		const start = index;
+		let hash = fnvOffset;
+		do {
+			hash = Math.imul(hash ^ word, fnvPrime);
+			index++;
+			word = index < to ? (wordCodes[text.charCodeAt(index)] ?? 0) : 0;
+		} while (word !== 0);
+		const bit = finish(hash) & mask;
+		if (((bits[bit >> 3] ?? 0) & (1 << (bit & 7))) !== 0) visit(start, index);
 	}
 }
