@@ -1,23 +1,27 @@
-import type { Position } from 'vscode-languageserver-types';
+import type { Position, Range } from 'vscode-languageserver-types';
 import type { LoadedCatalog } from './catalog/load';
 import { createCatalogSet, type CatalogSet } from './catalog/set';
 import { defaultConfig, type Config } from './config/model';
 import { createFactReader, type FactReader } from './facts/read';
 import type { FileFacts } from './facts/model';
+import { completeVariables, type VariableProposal } from './features/completeVariables';
+import { placesToRename, variableAt, variablePlaces, type VariablePlaces } from './features/variables';
 import { createIndex, type WorkspaceIndex } from './index/workspaceIndex';
 import { createSettler } from './index/settle';
 import { measureFiles } from './index/localFiles';
+import { lookForPaths } from './index/namedPaths';
 import { createRelevance, type Relevance } from './index/relevance';
 import { cardOf, noLinks, type LinkTo } from './present/card';
 import { explain, type Explanation } from './present/explain';
 import { hoverAt, type Hover } from './present/hover';
+import { withVariable, type LinkToPlace } from './present/variableHover';
 import { allRules } from './rules';
 import { createEngine, type Engine } from './rules/engine';
-import { messageOf, type Finding, type Fix, type FixContext, type Rule } from './rules/rule';
+import { messageOf, type Finding, type Fix, type FixContext, type Rule, type TextEdit } from './rules/rule';
 import { languageOf } from './syntax/languages';
 import { createOpenDocuments } from './syntax/openDocuments';
 import type { SyntaxParser } from './syntax/parser';
-import { createDocument, type TextDocument, type TextSource } from './text/document';
+import { createDocument, textIn, type TextDocument, type TextSource } from './text/document';
 
 /** What the host lends the core. */
 export interface Ports {
@@ -28,8 +32,12 @@ export interface Ports {
 	readonly log: (message: string) => void;
 	/** How a link to an entry's page is written; absent where nothing can open one. */
 	readonly linkTo?: LinkTo;
+	/** How a link to a 0-based line of a file is written. */
+	readonly linkToPlace?: LinkToPlace;
 	/** Bytes of a file of the workspace, undefined when there is none. Absent: sizes are unknown. */
 	readonly sizeOf?: (uri: string) => Promise<number | undefined>;
+	/** Whether there is a file or folder at an address. Absent: only files that were read are known. */
+	readonly exists?: (uri: string) => Promise<boolean>;
 	/** Reads facts, too, that no other file of the workspace gives a use. */
 	readonly readsAll?: boolean;
 }
@@ -54,6 +62,12 @@ export interface Service {
 	messageOf(finding: Finding): string;
 	fixes(finding: Finding): Promise<readonly Fix[]>;
 	hover(source: TextSource, position: Position): Promise<Hover | undefined>;
+	/** The variable at a position, with every place that sets or reads it; `range` is its name's. */
+	variable(source: TextSource, position: Position): (VariablePlaces & { readonly range: Range }) | undefined;
+	/** Edits that give a variable another name wherever its package sets or reads it under this one. */
+	renameVariable(source: TextSource, position: Position, newName: string): Promise<TextEdit[]>;
+	/** Names that can stand at a position in an env file or in an access to the environment. */
+	completeVariables(source: TextSource, position: Position): VariableProposal[];
 	explain(text: string, catalog?: string): Explanation[];
 	/** The page of an entry, a variable or a permission, by its id. */
 	page(targetId: string): string | undefined;
@@ -103,9 +117,8 @@ export function createService(ports: Ports): Service {
 		if (old !== undefined) relevance.remove(old);
 	}
 
-	async function readFacts(source: TextSource, old?: FileFacts): Promise<FileFacts> {
+	function readFacts(source: TextSource, old?: FileFacts): Promise<FileFacts> {
 		const document = createDocument(source);
-		await parser.prepare(document.language);
 		return old === undefined ? reader.read(document, settler.view) : reader.resume(document, settler.view, old);
 	}
 
@@ -135,6 +148,11 @@ export function createService(ports: Ports): Service {
 		},
 	};
 
+	function variable(source: TextSource, position: Position): (VariablePlaces & { readonly range: Range }) | undefined {
+		const found = variableAt(index, source.uri, position);
+		return found === undefined ? undefined : { ...variablePlaces(index, found.name, source.path), range: found.range };
+	}
+
 	return {
 		get catalogs() {
 			return catalogs;
@@ -156,6 +174,7 @@ export function createService(ports: Ports): Service {
 		async findings() {
 			await settler.settle();
 			if (ports.sizeOf !== undefined) await measureFiles(index, ports.sizeOf);
+			if (ports.exists !== undefined) await lookForPaths({ index, catalogs, isRelevant }, ports.exists);
 			const relevant = relevantIds();
 			if (engine?.relevant !== relevant) {
 				engine = {
@@ -176,14 +195,29 @@ export function createService(ports: Ports): Service {
 		async hover(source, position) {
 			await parser.prepare(languageOf(source.path, source.languageId));
 			const { document, tree } = openDocuments.open(source);
-			return hoverAt(document, document.offsetAt(position), {
+			const hover = hoverAt(document, document.offsetAt(position), {
 				catalogs,
 				isRelevant,
 				weight: (id) => relevance.weight(id),
 				tree,
 				linkTo,
 			});
+			return withVariable(hover, variable(source, position), ports.linkToPlace ?? (() => undefined));
 		},
+		variable,
+		async renameVariable(source, position, newName) {
+			const found = variable(source, position);
+			if (found === undefined) return [];
+			const edits: TextEdit[] = [];
+			for (const { uri, range } of placesToRename(index, found.name, source.path)) {
+				const text = uri === source.uri ? source : await ports.read(uri);
+				if (text === undefined || textIn(createDocument(text), range) !== found.name) continue; // a field that maps to the name
+				edits.push({ uri, range, newText: newName });
+			}
+			return edits;
+		},
+		completeVariables: (source, position) =>
+			completeVariables(createDocument(source), position, index, catalogs, isRelevant),
 		explain: (text, catalog) => explain(text, catalogs, { catalog, linkTo, weight: (id) => relevance.weight(id) }),
 		page(id) {
 			const target = catalogs.target(id);

@@ -43,6 +43,16 @@ export async function sizeOf(uri: Uri): Promise<number | undefined> {
 	}
 }
 
+/** Whether there is a file or folder. */
+export async function exists(uri: Uri): Promise<boolean> {
+	try {
+		await workspace.fs.stat(uri);
+		return true;
+	} catch {
+		return false; // gone, or no permission
+	}
+}
+
 /** Every file below a folder that matches the glob, in no order. */
 export const findBelow = (folder: Uri, glob: string): Thenable<Uri[]> =>
 	workspace.findFiles(new RelativePattern(folder, glob), undefined);

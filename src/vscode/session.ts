@@ -6,7 +6,7 @@ import type { Finding } from '../core/rules/rule';
 import { createService, type Service } from '../core/service';
 import { createParser } from '../core/syntax/parser';
 import type { Assets } from './assets';
-import { readSource, sizeOf, sourceOf } from './files';
+import { exists, readSource, sizeOf, sourceOf } from './files';
 import type { Guard } from './guard';
 import { pageLink } from './pageLink';
 import { readProject } from './project';
@@ -57,7 +57,9 @@ export function createSession(assets: Assets, log: LogOutputChannel, guard: Guar
 		read: (uri) => readSource(Uri.parse(uri)),
 		log: (message) => log.error(message),
 		sizeOf: (uri) => sizeOf(Uri.parse(uri)),
+		exists: (uri) => exists(Uri.parse(uri)),
 		linkTo: pageLink,
+		linkToPlace: (uri, line) => `${uri}#L${line + 1}`,
 	});
 
 	let bundled: Promise<LoadedCatalog[]> | undefined;

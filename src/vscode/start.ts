@@ -9,6 +9,7 @@ import { registerProblems } from './problems';
 import { registerQuickFixes } from './quickFixes';
 import { createSession } from './session';
 import { registerStatus } from './status';
+import { registerVariables } from './variables';
 
 export interface Features {
 	readonly commands: CommandHandlers;
@@ -26,6 +27,7 @@ export function start(context: ExtensionContext, log: LogOutputChannel): Feature
 		registerQuickFixes(session, guard),
 		pages,
 		registerStatus(session),
+		registerVariables(session, guard),
 	);
 	return {
 		commands: {
