@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import type { LoadedCatalog } from '../core/catalog/load';
 import { mergeConfig, type Config } from '../core/config/model';
 import { baselineFileName } from '../core/rules/baseline';
@@ -66,6 +67,7 @@ export function prepareWorkspace(host: Host, options: WorkspaceOptions): Workspa
 			const { size } = stampOf(names.absolute(uri));
 			return Promise.resolve(size < 0 ? undefined : size);
 		},
+		exists: (uri) => Promise.resolve(existsSync(names.absolute(uri))),
 		readsAll: options.readsAll === true,
 	});
 	service.configure(catalogs, config);

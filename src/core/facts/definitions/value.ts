@@ -87,7 +87,7 @@ function shapeOf(text: string, verbatim: boolean): EnvValueShape {
 	if (url.test(text)) return text.split('/').some(isRandom) ? 'text' : 'url';
 	if (isPlaceholder(text) && !/[/,]/.test(text)) return word.test(text) ? 'word' : 'placeholder';
 	if (word.test(text)) return 'word';
-	if (/[/\\]/.test(text) && path.test(text)) return 'path';
+	if (/[/\\]/.test(text) && path.test(text)) return text.split(/[/\\]/).some(isRandom) ? 'text' : 'path';
 	if (/,/.test(text) && text.split(',').every((item) => isListItem(item.trim()))) return 'list';
 	return 'text';
 }
