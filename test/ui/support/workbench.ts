@@ -16,7 +16,7 @@ export interface Workbench {
 	pick(text: string, expected: string): Promise<readonly string[]>;
 	/** Rests the mouse on the first visible occurrence of a text in the editor. Out: what the hover says. */
 	hoverWord(text: string): Promise<string>;
-	/** Opens the Problems panel. In: a text to wait for. Out: its rows, top to bottom. */
+	/** Opens the Problems panel, filtered by a text to wait for. Out: its rows, top to bottom. */
 	openProblems(expected: string): Promise<readonly string[]>;
 	/** Waits until the open Problems panel has no row with a text. */
 	problemGone(text: string): Promise<void>;
@@ -100,6 +100,8 @@ export async function openWorkbench(options: { folder: string; extension?: strin
 		},
 		async openProblems(expected) {
 			await page.keyboard.press('Control+Shift+M');
+			// Only the rows in sight exist, so the one that is asked for is brought there.
+			await page.locator('.panel input[placeholder^="Filter"]').fill(expected);
 			await problems.filter({ hasText: expected }).first().waitFor();
 			return problems.allInnerTexts();
 		},
