@@ -154,7 +154,8 @@ function siteUsage(context: EnvContext, site: ReadSite): Usage {
 		};
 	}
 	if (site.presence === undefined || around.presence === 'defaulted') return around;
-	if (site.presence === 'assumes') return around.presence === 'guarded' ? around : { ...around, presence: 'assumes' };
+	if (site.presence === 'assumes')
+		return around.presence === 'guarded' ? around : { ...around, presence: 'assumes', asserted: true };
 	return around.presence === 'plain' ? { ...around, presence: site.presence } : around;
 }
 
@@ -176,21 +177,20 @@ function finished(
 	);
 	const names = [...new Set(others.map((other) => other.fact.name))];
 	const { fallback } = usage;
-	const isRead = fallback !== undefined && others.some((other) => within(fallback, other.expression));
-	const last = isRead ? others.find((other) => within(fallback, other.expression))?.usage : undefined;
+	const inFallback = fallback === undefined ? undefined : others.find((other) => within(fallback, other.expression));
 	const presence =
-		isRead && usage.presence === 'defaulted' && last?.presence !== 'defaulted' ? 'guarded' : usage.presence;
-	const value =
-		fallback === undefined || isRead || presence !== 'defaulted'
-			? undefined
-			: literalDefault(reader, fallback, fact.name);
-	const removable = presence === 'defaulted' && !isRead && usage.fallbackSpan !== undefined;
+		inFallback === undefined || usage.presence !== 'defaulted' ? usage.presence : ofChain(inFallback.usage);
+	const isValue = presence === 'defaulted' && inFallback === undefined;
+	const value = isValue && fallback !== undefined ? literalDefault(reader, fallback, fact.name) : undefined;
 	return {
 		...fact,
 		presence,
 		...(value === undefined ? {} : { default: value }),
-		...(removable && usage.fallbackSpan !== undefined ? { fallbackRange: document.range(usage.fallbackSpan) } : {}),
+		...(isValue && usage.fallbackSpan !== undefined ? { fallbackRange: document.range(usage.fallbackSpan) } : {}),
 		...(names.length === 0 ? {} : { alternatives: names }),
 		...(isTest ? { test: true } : {}),
 	};
 }
+
+/** A chain that ends in another read is no default, unless that read has one. */
+const ofChain = (last: Usage): EnvPresence => (last.presence === 'defaulted' ? 'defaulted' : 'guarded');

@@ -12,7 +12,7 @@ export interface EnvContext {
 	readonly root: SyntaxNode;
 	/** Offsets of the language's markers. */
 	readonly words: readonly Span[];
-	emit(fact: EnvFact): void;
+	readonly emit: (fact: EnvFact) => void;
 }
 
 /** A file of a language without a tree, or one that is read as lines. */
@@ -29,7 +29,7 @@ export interface EnvLanguage {
 export interface EnvTextLanguage {
 	readonly markers: readonly string[];
 	/** Whether a file is read although it holds no marker. */
-	reads?(document: TextDocument): boolean;
+	readonly reads?: (document: TextDocument) => boolean;
 	extractText(context: EnvTextContext): void;
 }
 

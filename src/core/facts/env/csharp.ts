@@ -60,7 +60,10 @@ function readKeys(context: EnvContext, collector: Collector, object: SyntaxNode,
 	const { reader } = context;
 	if (depth > 4) return;
 	const index = indexOver(context, object);
-	if (index !== undefined) return emitKey(context, collector, index.at, index.key, path);
+	if (index !== undefined) {
+		emitKey(context, collector, index.at, index.key, path);
+		return;
+	}
 	const found = callOver(context, object, 3);
 	if (found === undefined || found.call.receiver === undefined || found.call.receiver.endIndex < object.endIndex)
 		return;
@@ -68,9 +71,14 @@ function readKeys(context: EnvContext, collector: Collector, object: SyntaxNode,
 	const [first, second] = found.call.arguments;
 	const key = first === undefined ? undefined : reader.string(first)?.value;
 	if (first === undefined || key === undefined) return;
-	if (/^Get(?:Required)?Section$/.test(method))
-		return readKeys(context, collector, found.at, `${path}${key}:`, depth + 1);
-	if (method === 'GetConnectionString') return emitKey(context, collector, found.at, first, 'ConnectionStrings:');
+	if (/^Get(?:Required)?Section$/.test(method)) {
+		readKeys(context, collector, found.at, `${path}${key}:`, depth + 1);
+		return;
+	}
+	if (method === 'GetConnectionString') {
+		emitKey(context, collector, found.at, first, 'ConnectionStrings:');
+		return;
+	}
 	if (method === 'GetValue') emitKey(context, collector, found.at, first, path, second);
 }
 

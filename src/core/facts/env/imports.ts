@@ -1,3 +1,4 @@
+import type { LanguageId } from '../../syntax/languages';
 import type { EnvContext } from './context';
 
 export interface Import {
@@ -17,7 +18,7 @@ export function importsOf({ document }: Pick<EnvContext, 'document'>): ReadonlyM
 		const add = (local: string, source: string, imported?: string): void => {
 			if (/^\w+$/.test(local)) imports.set(local, imported === undefined ? { source } : { source, imported });
 		};
-		for (const read of readersOf(document.language)) read(document.text, add);
+		(readers[document.language] ?? ecmascript)(document.text, add);
 		cache.set(document, imports);
 		found = imports;
 	}
@@ -26,23 +27,14 @@ export function importsOf({ document }: Pick<EnvContext, 'document'>): ReadonlyM
 
 type Add = (local: string, source: string, imported?: string) => void;
 
-function readersOf(language: EnvContext['document']['language']): readonly ((text: string, add: Add) => void)[] {
-	switch (language) {
-		case 'python':
-			return [python];
-		case 'go':
-			return [go];
-		case 'rust':
-			return [rust];
-		case 'java':
-		case 'kotlin':
-			return [java];
-		case 'php':
-			return [php];
-		default:
-			return [ecmascript];
-	}
-}
+const readers: Readonly<Partial<Record<LanguageId, (text: string, add: Add) => void>>> = {
+	python,
+	go,
+	rust,
+	java,
+	kotlin: java,
+	php,
+};
 
 /** Items of a list such as `a, b as c`; `separator` stands between a name and its alias. */
 function items(list: string, separator: RegExp, each: (name: string, local: string) => void): void {

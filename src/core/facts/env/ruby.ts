@@ -36,7 +36,10 @@ export const ruby: EnvLanguage = {
 function readEnvironment(context: EnvContext, collector: Collector, object: SyntaxNode): void {
 	const { reader } = context;
 	const index = indexOver(context, object);
-	if (index !== undefined) return readIndex(context, collector, index, via);
+	if (index !== undefined) {
+		readIndex(context, collector, index, via);
+		return;
+	}
 	const found = callOver(context, object, 2);
 	if (found === undefined || found.call.receiver?.startIndex !== object.startIndex) return;
 	const block = found.at.childForFieldName('block');

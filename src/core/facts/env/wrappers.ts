@@ -11,6 +11,10 @@ const defaultName = /def|fall|^or_?|alt|otherwise|ifmissing|backup/i;
 const insistsByName = /requir|must|OrThrow|OrFail|OrPanic|mandatory|ensure|assert|demand|strict|^expect/i;
 const asksByName = /^(?:has|is|exists|optional|maybe|try)(?![a-z])|_or_none$|optional|OrNull$|OrUndefined$|\?$/i;
 
+/** A way out without a value: what fails then is a value that cannot be read. */
+const givesNothing =
+	/\breturn\s+(?:undefined|null|None|nil|def\w*|fallback\w*|''|""|Ok\(None\)|\[\]|\{\}|false|False)|\breturn\s*;/;
+
 /** The wrapper that a function is whose parameter reaches a read, or another function's parameter. */
 export function wrapperOf(
 	context: EnvContext,
@@ -64,7 +68,9 @@ function wrapperPresence(name: string, fn: SyntaxNode, usage: Usage, fallbackInd
 	if (insistsByName.test(name)) return 'assumes';
 	if (asksByName.test(name)) return 'guarded';
 	if (usage.presence === 'defaulted' && fallbackIndex === undefined) return 'defaulted';
-	if (usage.asserted || usage.presence === 'assumes') return 'assumes';
+	// A cast to the type that callers want asserts nothing.
+	if (usage.asserted) return 'assumes';
 	if (usage.presence === 'guarded' && fallbackIndex === undefined) return 'guarded';
-	return isFailing(fn.childForFieldName('body')) && fn.text.length < 1500 ? 'assumes' : 'plain';
+	const body = fn.childForFieldName('body');
+	return fn.text.length < 1500 && isFailing(body) && !givesNothing.test(body?.text ?? '') ? 'assumes' : 'plain';
 }

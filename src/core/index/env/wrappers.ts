@@ -20,8 +20,17 @@ export function createWrapperIndex(
 ): WrapperIndex {
 	const find = createModuleFinder(files);
 	const byName = new Map<string, Wrapper[]>();
-	const add = (wrapper: Wrapper): void =>
-		void byName.set(wrapper.fact.name, [...(byName.get(wrapper.fact.name) ?? []), wrapper]);
+	const add = (wrapper: Wrapper): void => {
+		const named = byName.get(wrapper.fact.name) ?? [];
+		const twin = named.find((other) => isTwin(other, wrapper));
+		if (twin === undefined) byName.set(wrapper.fact.name, [...named, wrapper]);
+		// One function that reads twice, first to ask: it fails only if each of its reads does.
+		else if (twin.fact.presence === 'assumes')
+			byName.set(
+				wrapper.fact.name,
+				named.map((other) => (other === twin ? wrapper : other)),
+			);
+	};
 	let waiting: Wrapper[] = [];
 	for (const { fact, file } of facts) {
 		if (fact.callee === undefined) add({ fact, file });
@@ -65,6 +74,12 @@ export function createWrapperIndex(
 	return index;
 }
 
+const isTwin = (a: Wrapper, b: Wrapper): boolean =>
+	a.file.uri === b.file.uri &&
+	a.fact.container === b.fact.container &&
+	a.fact.parameter === b.fact.parameter &&
+	meaning(a.fact) === meaning(b.fact);
+
 function takes(fact: EnvWrapperFact, argument: number | string): boolean {
 	if (typeof argument === 'string') return argument === fact.parameterName;
 	return fact.list === true ? argument >= fact.parameter : argument === fact.parameter;
@@ -76,11 +91,18 @@ const meaning = ({ prefix = '', suffix = '' }: EnvWrapperFact): string => `${pre
 function composed(outer: EnvWrapperFact, inner: EnvWrapperFact): EnvWrapperFact {
 	const prefix = (inner.prefix ?? '') + (outer.prefix ?? '');
 	const suffix = (outer.suffix ?? '') + (inner.suffix ?? '');
-	const { prefix: _prefix, suffix: _suffix, callee: _callee, ...rest } = outer;
 	const preset = outer.default ?? inner.default;
 	return {
-		...rest,
+		kind: 'env-wrapper',
+		name: outer.name,
+		range: outer.range,
+		parameter: outer.parameter,
+		parameterName: outer.parameterName,
 		presence: outer.presence === 'plain' ? inner.presence : outer.presence,
+		...(outer.container === undefined ? {} : { container: outer.container }),
+		...(outer.list === undefined ? {} : { list: outer.list }),
+		...(outer.defaultParameter === undefined ? {} : { defaultParameter: outer.defaultParameter }),
+		...(outer.defaultParameterName === undefined ? {} : { defaultParameterName: outer.defaultParameterName }),
 		...(prefix === '' ? {} : { prefix }),
 		...(suffix === '' ? {} : { suffix }),
 		...(preset === undefined ? {} : { default: preset }),

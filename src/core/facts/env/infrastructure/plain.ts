@@ -115,7 +115,10 @@ export const properties: EnvTextLanguage = {
 	markers: [],
 	reads: (document) => springProperties.reads?.(document) === true || /(?:^|\/)\.npmrc$/.test(document.path),
 	extractText(context) {
-		if (!context.document.path.endsWith('.npmrc')) return springProperties.extractText(context);
+		if (!context.document.path.endsWith('.npmrc')) {
+			springProperties.extractText(context);
+			return;
+		}
 		for (const reference of referencesIn(context.document.text))
 			emitNamed(context, { ...reference, via: 'npmrc', presence: 'plain' });
 	},

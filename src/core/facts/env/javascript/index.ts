@@ -45,8 +45,14 @@ function readWord(context: EnvContext, collector: Collector, objects: EnvObjects
 	const { reader } = context;
 	const { parent } = node;
 	if (parent === null) return;
-	if (node.text === 'ProcessEnv') return readTyped(context, objects, node);
-	if (node.text === 'loadEnv') return readLoadEnv(context, objects, node);
+	if (node.text === 'ProcessEnv') {
+		readTyped(context, objects, node);
+		return;
+	}
+	if (node.text === 'loadEnv') {
+		readLoadEnv(context, objects, node);
+		return;
+	}
 	const access = node.type === 'string_fragment' ? parent.parent : parent;
 	const member = access === null ? undefined : reader.member(access);
 	if (
@@ -55,7 +61,8 @@ function readWord(context: EnvContext, collector: Collector, objects: EnvObjects
 		member.propertyNode.startIndex <= node.startIndex &&
 		owner.test(member.object.text)
 	) {
-		return objects.use(access, viaOf(member.object.text));
+		objects.use(access, viaOf(member.object.text));
+		return;
 	}
 	// const { env } = process; const { env: { X } } = process
 	if (/pattern/.test(parent.type) || node.type === 'shorthand_property_identifier_pattern')

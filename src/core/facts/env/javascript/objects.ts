@@ -44,11 +44,26 @@ export function createEnvObjects(context: EnvContext, collector: Collector): Env
 
 	function useIn(node: SyntaxNode, parent: SyntaxNode, via: string): void {
 		const member = reader.member(parent);
-		if (member !== undefined && sameNode(member.object, node)) return readMember(parent, member.propertyNode, via);
-		if (parent.type === 'binary_expression') return inBinary(node, parent, via);
-		if (parent.type === 'spread_element') return inSpread(parent, via);
-		if (parent.type === 'export_statement') return emitObject(context, 'default', node);
-		if (parent.type === 'arguments') return inArguments(node, parent, via);
+		if (member !== undefined && sameNode(member.object, node)) {
+			readMember(parent, member.propertyNode, via);
+			return;
+		}
+		if (parent.type === 'binary_expression') {
+			inBinary(node, parent, via);
+			return;
+		}
+		if (parent.type === 'spread_element') {
+			inSpread(parent, via);
+			return;
+		}
+		if (parent.type === 'export_statement') {
+			emitObject(context, 'default', node);
+			return;
+		}
+		if (parent.type === 'arguments') {
+			inArguments(node, parent, via);
+			return;
+		}
 		if (parent.type === 'return_statement' || parent.type === 'arrow_function') return;
 		if (
 			parent.type === 'assignment_pattern' ||
@@ -207,9 +222,14 @@ export function createEnvObjects(context: EnvContext, collector: Collector): Env
 	}
 
 	function bindPair(at: SyntaxNode, key: SyntaxNode, via: string): void {
-		if (reader.is(at, 'pair') && at.type !== 'public_field_definition' && at.type !== 'field_definition')
-			return bindProperty(key);
-		if (reader.is(at, 'pair') || key.type === 'member_expression') return bindField(key, via);
+		if (reader.is(at, 'pair') && at.type !== 'public_field_definition' && at.type !== 'field_definition') {
+			bindProperty(key);
+			return;
+		}
+		if (reader.is(at, 'pair') || key.type === 'member_expression') {
+			bindField(key, via);
+			return;
+		}
 		bind(key, at, via);
 	}
 
@@ -231,7 +251,10 @@ export function createEnvObjects(context: EnvContext, collector: Collector): Env
 	}
 
 	function bind(target: SyntaxNode, at: SyntaxNode, via: string): void {
-		if (target.type === 'object_pattern') return readPattern(context, collector, objects, target, via);
+		if (target.type === 'object_pattern') {
+			readPattern(context, collector, objects, target, via);
+			return;
+		}
 		if (target.type !== 'identifier' || !variableName.test(target.text)) return;
 		if (at.type === 'variable_declarator') emitExported(context, target, at);
 		const scope = [...ancestors(at)].find((outer) => reader.is(outer, 'function') || reader.is(outer, 'block')) ?? root;

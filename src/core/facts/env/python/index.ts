@@ -98,8 +98,12 @@ function readEnvironment(context: EnvContext, collector: Collector, object: Synt
 	if (index !== undefined) {
 		const isRemoved = index.at.parent?.type === 'delete_statement';
 		const literal = reader.string(index.key);
-		if (isRemoved && literal !== undefined) return collector.set(literal.value, literal, 'remove', 'os.environ');
-		return readIndex(context, collector, index, 'os.environ', isCaught(index.at) ? 'guarded' : 'assumes');
+		if (isRemoved && literal !== undefined) {
+			collector.set(literal.value, literal, 'remove', 'os.environ');
+			return;
+		}
+		readIndex(context, collector, index, 'os.environ', isCaught(index.at) ? 'guarded' : 'assumes');
+		return;
 	}
 	if (parent.type === 'attribute') {
 		const found = callOver(context, object, 3);
@@ -117,9 +121,14 @@ function readEnvironment(context: EnvContext, collector: Collector, object: Synt
 			collector.read({ expression: parent, name: left, via: 'os.environ', presence: 'guarded' });
 		return;
 	}
-	if (parent.type === 'dictionary_splat' && parent.parent !== null) return readChild(context, collector, parent.parent);
-	if (parent.type === 'argument_list' && parent.parent !== null && reader.call(parent.parent)?.name === 'dict')
-		return readChild(context, collector, parent.parent);
+	if (parent.type === 'dictionary_splat' && parent.parent !== null) {
+		readChild(context, collector, parent.parent);
+		return;
+	}
+	if (parent.type === 'argument_list' && parent.parent !== null && reader.call(parent.parent)?.name === 'dict') {
+		readChild(context, collector, parent.parent);
+		return;
+	}
 	const name = nameTaking(parent, object);
 	if (name !== undefined && assigned(context, object) === undefined) {
 		for (const use of namesOf(context, name))
