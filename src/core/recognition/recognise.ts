@@ -2,7 +2,7 @@ import type { Occurrence } from '../catalog/set';
 import type { Token } from '../catalog/tokens';
 import type { LanguageId } from '../syntax/languages';
 import type { SyntaxTree } from '../syntax/node';
-import type { TextDocument } from '../text/document';
+import { besides, type TextDocument } from '../text/document';
 import { isEndpoint } from './endpoint';
 import { isEnvironmentName } from './environment';
 import { isBelow } from './nested';
@@ -73,7 +73,7 @@ function fits(
 		case 'grpc':
 			return isGrpc(document, span, site);
 		case 'sqlstate':
-			return place === 'string' && whole;
+			return place === 'string' && whole && isSqlState(document, span);
 		case 'env':
 			return isEnvironmentName(document, tree, span, site);
 		case 'field':
@@ -109,9 +109,17 @@ function isGrpc(document: TextDocument, span: Occurrence, { place, whole }: Site
 	const before = document.text.slice(Math.max(0, span.start - 40), span.start);
 	if (before.endsWith('Status::')) return true;
 	if (place === 'member') return whole && grpcOwner.test(before);
-	if (place === 'string' && whole) return true;
-	return (place === 'string' || place === 'text') && (isMarked(document, span) || grpcText.test(before));
+	if (place !== 'string' && place !== 'text') return false;
+	const isCode = /^[A-Z_]+$/.test(document.text.slice(span.start, span.end)); // `Unknown` may be any word
+	return grpcText.test(before) || (isCode && (whole || isMarked(document, span)));
 }
+
+const sqlStateName = /(?:\b|_|sql_?|err(?:or)?_?|pg_?|pq_?)(?:code|state)s?\b/i;
+const sqlStateFiles = ['sqlstate', 'postgres', 'pgcode', 'psycopg', 'asyncpg', 'pgx'] as const;
+
+/** `err.code === '23505'`, or any such string in a file that has to do with PostgreSQL; elsewhere it is a postal code. */
+const isSqlState = (document: TextDocument, span: Occurrence): boolean =>
+	sqlStateName.test(besides(document, span).before) || sqlStateFiles.some((word) => document.holds(word));
 
 /** JSON inside a string or a log line: `{"code":"NOT_FOUND"}`. */
 function isQuotedInside(document: TextDocument, span: Occurrence): boolean {

@@ -75,4 +75,9 @@ recognitionTester('gRPC statuses', [
 		on: [],
 		text: "const a = { state: '⟦UNAVAILABLE⟧', b: Status.⟦UNAVAILABLE⟧, c: '⟦INTERNAL⟧', d: '⟦UNKNOWN⟧', e: Code.⟦OK⟧ };\n",
 	},
+	{
+		name: 'no other word that looks like one',
+		path: 'a.go',
+		text: 'package a\n\nimport "google.golang.org/grpc"\n\nvar phases = []string{"⟦Unknown⟧", "⟦Internal⟧"}\n',
+	},
 ]);
