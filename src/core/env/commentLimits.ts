@@ -24,7 +24,7 @@ export function limitOfComment({ documentation, value }: EnvDefinitionFact): Lim
 function readLimits(text: string): Limits | undefined {
 	const list = listed.exec(text)?.[1] ?? piped.exec(text)?.[1];
 	if (list !== undefined) {
-		const words = list.split(/\s*(?:,\s*or\b|,|\||\/|\bor\b)\s*/).map((item) => item.replace(/^["'`]|["'`]$/g, ''));
+		const words = list.split(/\s*(?:,\s*or\b|,|\||\/|\bor\b)\s*/).map((item) => item.replace(/^["'`]|["'`.]+$/g, ''));
 		// "etc." and a trailing "…" say that there are more.
 		return words.length > 1 && !/\betc\b|\.\.\.|…|e\.g\.|such as/i.test(text)
 			? { type: 'enum', enum: words }

@@ -25,7 +25,10 @@ const byDependency: readonly (readonly [RegExp, RegExp])[] = [
 	[/^(?:cloudinary)$/, /^CLOUDINARY_/],
 	[/^(?:spring-boot.*)$/, /^(?:SPRING|SERVER|MANAGEMENT|LOGGING)_/],
 	[/^(?:nuxt)$/, /^(?:NUXT|NITRO)_/],
-	[/^(?:laravel\/.*)$/, /^(?:VITE|MIX)_/],
+	[
+		/^laravel\/framework$/,
+		/^(?:APP|SESSION|CACHE|DB|QUEUE|MAIL|FILESYSTEM|BROADCAST|LOG|REDIS|AWS|SCOUT|PUSHER|REVERB|HASH|BCRYPT|VITE|MIX|OCTANE|SANCTUM|S?FTP|MEMCACHED|SQS)_/,
+	],
 	[/^(?:rails|puma|sidekiq)$/, /^(?:RAILS|RACK|PUMA|SIDEKIQ|REDIS)_/],
 	[/^(?:celery|flower)$/, /^(?:CELERY|FLOWER)_/],
 	[/^(?:gunicorn|uvicorn)/, /^(?:GUNICORN|UVICORN)_|^WEB_CONCURRENCY$/],
@@ -45,8 +48,21 @@ export function isImplicit(index: WorkspaceIndex, path: string, name: string): b
 		for (const [dependency, names] of byDependency) {
 			if (names.test(name) && fact.dependencies.some((item) => dependency.test(item.name))) return true;
 		}
+		if (fact.dependencies.some((item) => isCalledAfter(name, item.name))) return true;
 	}
 	return images.test(name) && isComposed(index, path);
+}
+
+/** `TRIGGER_SECRET_KEY` and `@trigger.dev/sdk`: a library reads the variables that begin with its name. */
+function isCalledAfter(name: string, dependency: string): boolean {
+	const [first = ''] = name.toLowerCase().split('_');
+	return (
+		first.length >= 4 &&
+		dependency
+			.toLowerCase()
+			.split(/[^a-z0-9]+/)
+			.includes(first)
+	);
 }
 
 /** A Compose file loads the file, or the one that is copied from it, or stands beside it. */

@@ -1,6 +1,7 @@
 import { limitOfComment } from '../../env/commentLimits';
 import { documentedVariables } from '../../env/documented';
 import { withQuotes } from '../../env/lines';
+import { isTestPath } from '../../env/paths';
 import { violation, type Limits } from '../../env/limits';
 import type { EnvDefinitionFact } from '../../facts/envDefinition';
 import { factsOf, type FileFacts } from '../../facts/model';
@@ -117,9 +118,13 @@ function aboveBound(
 	};
 }
 
+/** Everyone invents environments that the example does not list. */
+const environmentName = /(?:^|_)(?:ENV|ENVIRONMENT|STAGE)$/;
+
 /** What the example's own comment says: a reading, so no more than an information. */
 function* commented({ index }: RuleContext, file: FileFacts, fact: EnvDefinitionFact): Generator<Report> {
-	if (fact.role === 'example' || fact.value.literal === undefined) return;
+	if (fact.role === 'example' || fact.value.literal === undefined || environmentName.test(fact.name)) return;
+	if (isTestPath(file.path)) return;
 	const documentation = envFilesOf(index).documentation(file.path, fact.name);
 	const limits = documentation === undefined ? undefined : limitOfComment(documentation.definition);
 	const report = limits === undefined ? undefined : broken(file, fact, limits);
