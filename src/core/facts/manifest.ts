@@ -36,6 +36,8 @@ export interface ManifestFact extends FactBase {
 	readonly directory: string;
 	readonly name?: string;
 	readonly dependencies: readonly ManifestDependency[];
+	/** What dependencies bring along and the build leaves out; JVM only. */
+	readonly excludes?: readonly string[];
 	readonly scripts: readonly ManifestScript[];
 	/** Demanded versions of the runtime: `node` of `engines`, `python` of `requires-python`, `go`. */
 	readonly engines: Readonly<Record<string, string>>;
@@ -45,7 +47,7 @@ export interface ManifestFact extends FactBase {
 
 /** What a reader of one format finds. */
 export type ManifestParts = Partial<
-	Pick<ManifestFact, 'name' | 'dependencies' | 'scripts' | 'engines' | 'workspaces'>
+	Pick<ManifestFact, 'name' | 'dependencies' | 'excludes' | 'scripts' | 'engines' | 'workspaces'>
 > & { readonly nameRange?: Range };
 
 type Read = (document: TextDocument, tree: () => SyntaxTree | undefined) => ManifestParts | undefined;
@@ -93,6 +95,7 @@ export const manifestExtractor: Extractor = {
 			directory: /(?:^|\/)requirements$/.test(directory) ? directoryOf(directory) : directory,
 			...(name === undefined ? {} : { name }),
 			dependencies: parts.dependencies ?? [],
+			...(parts.excludes === undefined || parts.excludes.length === 0 ? {} : { excludes: parts.excludes }),
 			scripts: parts.scripts ?? [],
 			engines: parts.engines ?? {},
 			workspaces: parts.workspaces ?? [],

@@ -24,7 +24,9 @@ export const springSettingExtractor: Extractor = {
 	markers: ['ddl', 'ddlauto', 'hbm2ddl', 'web', 'webapplicationtype'],
 	*extract(context) {
 		const { document } = context;
-		if (!file.test(document.path) || isTestPath(document.path)) return;
+		if (isTestPath(document.path)) return;
+		if (document.language === 'java' || document.language === 'kotlin') yield* inCode(context);
+		if (!file.test(document.path)) return;
 		yield* document.language === 'yaml' ? inYaml(context) : inProperties(context);
 	},
 };
@@ -69,5 +71,16 @@ function* inProperties({ document }: ExtractContext): Generator<SpringSettingFac
 		if (name === undefined || value === '') continue;
 		const end = match.index + whole.trimEnd().length;
 		yield { kind: 'spring-setting', name, value, range: document.range({ start: end - value.length, end }) };
+	}
+}
+
+/** `application.setWebApplicationType(WebApplicationType.REACTIVE)` */
+function* inCode({ document, words }: ExtractContext): Generator<SpringSettingFact> {
+	for (const { start } of words) {
+		const [, value] = /^WebApplicationType\.([A-Z]+)/.exec(document.text.slice(start, start + 40)) ?? [];
+		if (value === undefined) continue;
+		const from = start + 'WebApplicationType.'.length;
+		const range = document.range({ start: from, end: from + value.length });
+		yield { kind: 'spring-setting', name: 'web-application-type', value, range };
 	}
 }

@@ -9,6 +9,8 @@ export interface SpringApp {
 	readonly own: readonly ManifestDependency[];
 	/** What anything in the build depends on. */
 	readonly all: readonly ManifestDependency[];
+	/** What the package of the path and its parents leave out of their dependencies. */
+	readonly excludes: readonly string[];
 }
 
 /** The build that a file belongs to; undefined when there is no manifest or none that says what it depends on. */
@@ -23,7 +25,8 @@ export function springAppAt(index: WorkspaceIndex, path: string): SpringApp | un
 			(item) => isJvm(item) && (item.directory === outermost.directory || isBelow(item.directory, outermost.directory)),
 		)
 		.flatMap(dependenciesOf);
-	return own.length === 0 ? undefined : { directory: outermost.directory, own, all };
+	const excludes = enclosing.flatMap(({ manifests }) => manifests.flatMap(({ fact }) => fact.excludes ?? []));
+	return own.length === 0 ? undefined : { directory: outermost.directory, own, all, excludes };
 }
 
 const isJvm = ({ ecosystems }: Package): boolean => ecosystems.has('jvm');

@@ -106,6 +106,9 @@ export function readGradle(document: TextDocument): ManifestParts {
 			document,
 			/\b(?:(?<development>test\w*)|implementation|api|compileOnly|runtimeOnly|annotationProcessor|kapt|ksp|developmentOnly)[ \t(]+(?:platform\()?["'][\w.-]+:(?<name>[\w.-]+)(?::(?<version>[^"'@]+))?/g,
 		),
+		excludes: [...document.text.matchAll(/\bexclude\b[^\n]*?\bmodule\s*[:=]\s*["']([\w.-]+)/g)].map(
+			(match) => match[1] ?? '',
+		),
 		workspaces: [...document.text.matchAll(/^[ \t]*include[ \t(]+(.+)$/gm)].flatMap((match) =>
 			[...(match[1] ?? '').matchAll(/["']:?([\w:.-]+)["']/g)].map((item) => (item[1] ?? '').replaceAll(':', '/')),
 		),

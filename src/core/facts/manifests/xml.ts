@@ -42,6 +42,9 @@ export function readPom(document: TextDocument): ManifestParts {
 			? {}
 			: { name: name.value, nameRange: document.range({ start: name.start, end: name.start + name.value.length }) }),
 		dependencies,
+		excludes: [...text.matchAll(/<exclusion>[\s\S]*?<\/exclusion>/g)].flatMap(
+			(match) => element(match[0], 'artifactId')?.value ?? [],
+		),
 		engines: java === undefined ? {} : { java: java.value },
 		workspaces: [...text.matchAll(/<module>\s*([^<]+?)\s*<\/module>/g)].map((match) => match[1] ?? ''),
 	};

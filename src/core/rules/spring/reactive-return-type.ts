@@ -7,6 +7,9 @@ import type { TextDocument } from '../../text/document';
 import { defineRule, type TextEdit } from '../rule';
 
 const servlet = /^spring-boot-starter-web(?:mvc)?$|^spring-webmvc$/;
+const container = /^spring-boot-starter-(?:jetty|undertow)$/;
+/** Nobody takes these into an application that is not reactive. */
+const reactive = /r2dbc|-reactive$|^spring-cloud-(?:starter-)?gateway$/;
 const pom =
 	'<project><dependencies><dependency><artifactId>spring-boot-starter-web</artifactId></dependency><dependency><artifactId>spring-boot-starter-webflux</artifactId></dependency></dependencies></project>';
 
@@ -79,7 +82,12 @@ export const reactiveReturnType = defineRule({
 /** Both starters give the servlet stack unless a setting says otherwise. */
 function isServlet(index: WorkspaceIndex, path: string): boolean {
 	const app = springAppAt(index, path);
-	if (app?.own.some(({ name }) => servlet.test(name)) !== true) return false;
+	const running = app?.own.filter(({ development }) => development !== true).map(({ name }) => name) ?? [];
+	if (app === undefined || !running.some((name) => servlet.test(name)) || running.some((name) => reactive.test(name)))
+		return false;
+	const hasContainer =
+		!app.excludes.includes('spring-boot-starter-tomcat') || running.some((name) => container.test(name));
+	if (!hasContainer) return false;
 	for (const { file, fact } of index.facts('spring-setting')) {
 		const isHere = app.directory === '' || file.path.startsWith(`${app.directory}/`);
 		if (isHere && fact.name === 'web-application-type' && /^reactive$/i.test(fact.value)) return false;

@@ -25,6 +25,25 @@ ruleTester(reactiveReturnType, {
 				'src/main/resources/application.properties': 'spring.main.web-application-type=reactive\n',
 			},
 		},
+		{
+			name: 'a reactive application by code, by its data, without a servlet container',
+			files: {
+				'a/A.java': controller('@GetMapping Mono<B> a() { return b; }\n'),
+				'a/Main.java':
+					'class Main { void main() { new SpringApplicationBuilder(A.class).web(WebApplicationType.REACTIVE).run(); } }\n',
+				'a/pom.xml': both,
+				'b/A.java': controller('@GetMapping Mono<B> a() { return b; }\n'),
+				'b/pom.xml': pom('spring-boot-starter-web', 'spring-boot-starter-data-r2dbc'),
+				'c/A.java': controller('@GetMapping Mono<B> a() { return b; }\n'),
+				'c/pom.xml': both.replace(
+					'<artifactId>spring-boot-starter-web</artifactId>',
+					'<artifactId>spring-boot-starter-web</artifactId><exclusions><exclusion><artifactId>spring-boot-starter-tomcat</artifactId></exclusion></exclusions>',
+				),
+				'd/A.java': controller('@GetMapping Mono<B> a() { return b; }\n'),
+				'd/build.gradle':
+					"dependencies { implementation('org.springframework.boot:spring-boot-starter-web') {\n exclude group: 'org.springframework.boot', module: 'spring-boot-starter-tomcat'\n} }\n",
+			},
+		},
 		{ name: 'no manifest', files: { 'A.java': controller('@GetMapping Mono<B> a() { return b; }\n') } },
 		{
 			name: 'an event stream',
