@@ -20,10 +20,10 @@ export interface WorkspaceView {
 }
 
 export interface FactReader {
-	/** The facts of a document. Its language must be prepared. */
-	read(document: TextDocument, view: WorkspaceView): FileFacts;
+	/** The facts of a document. A grammar is loaded when the first file comes that has to be parsed. */
+	read(document: TextDocument, view: WorkspaceView): Promise<FileFacts>;
 	/** Reads what `file`, of the same text, awaits; its other facts are taken over. */
-	resume(document: TextDocument, view: WorkspaceView, file: FileFacts): FileFacts;
+	resume(document: TextDocument, view: WorkspaceView, file: FileFacts): Promise<FileFacts>;
 }
 
 interface Scan {
@@ -60,13 +60,34 @@ export function createFactReader(
 		return { occurrences, words };
 	}
 
-	function read(document: TextDocument, view: WorkspaceView, old?: FileFacts): FileFacts {
-		const { occurrences, words: marked } = scan(document);
+	async function read(document: TextDocument, view: WorkspaceView, old?: FileFacts): Promise<FileFacts> {
+		const scanned = scan(document);
+		for (;;) {
+			const missing = new Set<LanguageId>();
+			const facts = extractAll(document, scanned, view, old, missing);
+			if (missing.size === 0) return facts;
+			await Promise.all(Array.from(missing, (language) => parser.prepare(language)));
+		}
+	}
+
+	/** @param missing takes the languages that had to be parsed and are not prepared: without them the facts are wanting. */
+	function extractAll(
+		document: TextDocument,
+		{ occurrences, words: marked }: Scan,
+		view: WorkspaceView,
+		old: FileFacts | undefined,
+		missing: Set<LanguageId>,
+	): FileFacts {
+		const parse = (text: TextDocument): SyntaxTree | undefined => {
+			if (parser.isPrepared(text.language)) return parser.parse(text);
+			missing.add(text.language);
+			return undefined;
+		};
 		let tree: SyntaxTree | null | undefined = null;
 		const context = {
 			document,
-			tree: () => (tree === null ? (tree = parser.parse(document)) : tree),
-			parse: (language: LanguageId, text: string) => parser.parse({ ...document, language, text }),
+			tree: () => (tree === null ? (tree = parse(document)) : tree),
+			parse: (language: LanguageId, text: string) => parse({ ...document, language, text }),
 			occurrences,
 			catalogs,
 			isRelevant: view.isRelevant,
@@ -88,6 +109,7 @@ export function createFactReader(
 		}
 
 		for (const extractor of extractors) {
+			if (missing.size > 0) break;
 			try {
 				if (old === undefined || mayAwait(extractor)) facts.push(...extract(extractor));
 				else facts.push(...old.facts.filter(({ kind }) => extractor.kinds.includes(kind)));
@@ -107,7 +129,7 @@ export function createFactReader(
 		};
 	}
 
-	return { read: (document, view) => read(document, view), resume: read };
+	return { read, resume: read };
 }
 
 const kindPrefix = 'kind:';

@@ -21,6 +21,8 @@ type TreeSitter = typeof TreeSitterModule;
 export interface SyntaxParser {
 	/** Loads what `language` needs. Resolves when {@link parse} can be called; a grammar that cannot be had is logged once. */
 	prepare(language: LanguageId): Promise<void>;
+	/** Whether there is nothing to wait for before {@link parse}. */
+	isPrepared(language: LanguageId): boolean;
 	/** The tree of a document, or undefined when the language has none, is not prepared, or the text is unfit. */
 	parse(document: TextDocument): SyntaxTree | undefined;
 }
@@ -28,6 +30,8 @@ export interface SyntaxParser {
 export function createParser(readAsset: ReadAsset, log: (message: string) => void): SyntaxParser {
 	const languages = new Map<GrammarName, Language>();
 	const loading = new Map<GrammarName, Promise<void>>();
+	/** Loaded, or found to be missing. */
+	const settled = new Set<GrammarName>();
 	let started: Promise<TreeSitter> | undefined;
 	let parser: Parser | undefined;
 
@@ -49,6 +53,7 @@ export function createParser(readAsset: ReadAsset, log: (message: string) => voi
 		} catch (error) {
 			log(`The ${grammar} grammar could not be loaded: ${error instanceof Error ? error.message : String(error)}`);
 		}
+		settled.add(grammar);
 	}
 
 	return {
@@ -62,6 +67,11 @@ export function createParser(readAsset: ReadAsset, log: (message: string) => voi
 				loading.set(grammar, pending);
 			}
 			await pending;
+		},
+		isPrepared(language) {
+			if (language === 'yaml') return parseYaml !== undefined;
+			const grammar = grammarOf(language);
+			return grammar === undefined || settled.has(grammar);
 		},
 		parse(document) {
 			if (document.text.length > maxParsedLength || hasLongLine(document)) return undefined;
