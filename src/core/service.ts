@@ -10,7 +10,6 @@ import { createIndex, type WorkspaceIndex } from './index/workspaceIndex';
 import { createSettler } from './index/settle';
 import { measureFiles } from './index/localFiles';
 import { lookForPaths } from './index/namedPaths';
-import { lookForPaths } from './index/namedPaths';
 import { createRelevance, type Relevance } from './index/relevance';
 import { cardOf, noLinks, type LinkTo } from './present/card';
 import { explain, type Explanation } from './present/explain';
@@ -36,8 +35,6 @@ export interface Ports {
 	/** How a link to a 0-based line of a file is written. */
 	readonly linkToPlace?: LinkToPlace;
 	/** Bytes of a file of the workspace, undefined when there is none. Absent: sizes are unknown. */
-	/** Whether there is a file or folder at an address. Absent: only files that were read are known. */
-	readonly exists?: (uri: string) => Promise<boolean>;
 	readonly sizeOf?: (uri: string) => Promise<number | undefined>;
 	/** Whether there is a file or folder at an address. Absent: only files that were read are known. */
 	readonly exists?: (uri: string) => Promise<boolean>;
@@ -175,7 +172,6 @@ export function createService(ports: Ports): Service {
 			index.delete(uri);
 		},
 		async findings() {
-			if (ports.exists !== undefined) await lookForPaths({ index, catalogs, isRelevant }, ports.exists);
 			await settler.settle();
 			if (ports.sizeOf !== undefined) await measureFiles(index, ports.sizeOf);
 			if (ports.exists !== undefined) await lookForPaths({ index, catalogs, isRelevant }, ports.exists);
