@@ -123,7 +123,7 @@ async function assertSound(workspace: TestWorkspace, path: string, hovers: reado
 }
 
 describe('robustness', function () {
-	this.timeout(60_000);
+	this.timeout(180_000);
 
 	it('reads every kind of document together', async () => {
 		const workspace = await createWorkspace(documents, everything);
@@ -142,7 +142,7 @@ describe('robustness', function () {
 						await assertSound(workspace, path, hovers);
 					},
 				),
-				{ numRuns: 40 },
+				{ numRuns: 20 },
 			);
 		});
 	}
@@ -181,14 +181,14 @@ describe('robustness', function () {
 			'runbook-lens-ignore-line ',
 		];
 		for (const unit of units) {
-			const length = unit === 'x' ? 5 * 1024 * 1024 : 200 * 1024;
+			const length = unit === 'x' ? 5 * 1024 * 1024 : 100 * 1024;
 			const text = unit.repeat(Math.ceil(length / unit.length));
 			for (const path of ['a.ts', 'a.py', 'a.json', 'a.yaml', '.env', 'a.md', 'a.log', 'nginx.conf', 'a.kt', 'a.sh']) {
 				const started = performance.now();
 				await workspace.write(path, text);
 				await workspace.service.hover({ uri: `test:/${path}`, path, text }, { line: 0, character: text.length >> 1 });
 				const took = performance.now() - started;
-				assert.ok(took < 8000, `${path} of ${unit} took ${Math.round(took)} ms`);
+				assert.ok(took < 6000, `${path} of ${unit} took ${Math.round(took)} ms`);
 				workspace.remove(path);
 			}
 		}
