@@ -37,7 +37,8 @@ export const optionalDependency = defineRule({
 		for (const { catalog } of catalogs.catalogs) {
 			if (!isRelevant(catalog.id)) continue;
 			for (const { packages, entry } of catalog.installs ?? []) {
-				for (const [home, use] of firstUses(index, installId(catalog.id, packages))) {
+				for (const [home, use] of firstUses(index, installId(catalog.id, packages), packages[0])) {
+					if (home.names.some((name) => packages.includes(name))) continue;
 					const missing = packages.filter((name) => !isInstalled(index, home, name));
 					const manifest = manifestOf(home);
 					const isFirst = missing[0] === packages[0];
@@ -78,13 +79,18 @@ const isPython = ({ ecosystems }: Package): boolean => ecosystems.has('python');
 const homeOf = (index: WorkspaceIndex, path: string): Package | undefined =>
 	packagesOf(index).enclosing(path).find(isPython);
 
-/** For each package with such code the import, or else the route, that comes first. */
-function firstUses(index: WorkspaceIndex, group: string): Map<Package, IndexedFact<'package-use'>> {
+/** For each package with such code the import of the main package, or else the route, that comes first. */
+function firstUses(
+	index: WorkspaceIndex,
+	group: string,
+	main: string | undefined,
+): Map<Package, IndexedFact<'package-use'>> {
 	const order: readonly PackageUseFact['via'][] = ['import', 'route'];
 	const uses = new Map<Package, IndexedFact<'package-use'>>();
 	for (const via of order) {
 		for (const item of index.facts('package-use')) {
 			if (item.fact.group !== group || item.fact.via !== via) continue;
+			if (via === 'import' && item.fact.name !== main) continue;
 			const home = homeOf(index, item.file.path);
 			if (home !== undefined && !uses.has(home)) uses.set(home, item);
 		}

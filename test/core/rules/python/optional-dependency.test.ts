@@ -30,6 +30,19 @@ ruleTester(optionalDependency, {
 			config,
 			files: { 'api/a.py': 'import aiortc\n', 'api/requirements.txt': 'fastapi\n', 'requirements.txt': 'aiortc\nav\n' },
 		},
+		{
+			name: 'one of the packages for another purpose',
+			config,
+			files: { 'a.py': 'import av\n', 'requirements.txt': 'httpx\n' },
+		},
+		{
+			name: 'the package itself',
+			config,
+			files: {
+				'examples/a.py': 'import aiortc\n',
+				'pyproject.toml': '[project]\nname = "aiortc"\ndependencies = ["pyee"]\n',
+			},
+		},
 		{ name: 'no list of packages', config, files: { 'a.py': 'import aiortc\n' } },
 		{
 			name: 'a client, which only calls the route',
