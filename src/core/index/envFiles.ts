@@ -18,6 +18,8 @@ export interface EnvFileEntry {
 	readonly definitions: readonly EnvDefinitionFact[];
 	/** It tells people which variables there are: an example, or a `.env` that Git keeps where there is no example. */
 	readonly documents: boolean;
+	/** Everyone who has the repository has it: an example, or a `.env` that Git keeps. */
+	readonly shared: boolean;
 }
 
 export interface EnvFiles {
@@ -39,6 +41,7 @@ export const envFilesOf = derived(
 		);
 		for (const { file, fact } of index.facts('env-file')) {
 			const directory = directoryOf(file.path);
+			const kept = fileNameOf(file) === '.env' && isKept(index, file.path);
 			const entry: EnvFileEntry = {
 				file,
 				fact,
@@ -48,7 +51,8 @@ export const envFilesOf = derived(
 				definitions: factsOf(file, 'env-definition'),
 				documents:
 					fact.role === 'example' ||
-					(fileNameOf(file) === '.env' && !exampleFolders.has(directory) && isKept(index, file.path)),
+					(kept && !exampleFolders.has(directory) && tellsOfProgram(factsOf(file, 'env-definition'))),
+				shared: fact.role === 'example' || (kept && !exampleFolders.has(directory)),
 			};
 			byDirectory.set(directory, [...(byDirectory.get(directory) ?? []), entry]);
 		}
@@ -87,6 +91,10 @@ export const envFilesOf = derived(
 		};
 	},
 );
+
+/** A kept `.env` of a key or two is for a tool, as Compose's `COMPOSE_PROJECT_NAME` is: it says nothing of the program. */
+const tellsOfProgram = (definitions: readonly EnvDefinitionFact[]): boolean =>
+	definitions.filter(({ name }) => !name.startsWith('COMPOSE_')).length >= 3;
 
 /**
  * Whether Git keeps a `.env`: frameworks that want it so say it, everywhere else a `.gitignore` above the file that doesn't

@@ -21,8 +21,8 @@ export const secretInExample = defineRule({
 		random: '`{name}` holds a random value, in a file that everyone gets. If it is in use anywhere, replace it there.',
 	},
 	*detect({ index }) {
-		for (const { file, documents, definitions } of envFilesOf(index).all) {
-			if (!documents || isTestPath(file.path)) continue;
+		for (const { file, shared, definitions } of envFilesOf(index).all) {
+			if (!shared || isTestPath(file.path)) continue;
 			for (const { name, value } of definitions) {
 				if (value.credential === undefined) continue;
 				const known = value.credential === 'known';

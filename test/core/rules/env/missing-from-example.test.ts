@@ -63,6 +63,10 @@ ruleTester(missingFromExample, {
 			files: { '.env': 'KEY_A=\n', '.gitignore': '.env.local\n', 'a.ts': 'f(process.env.KEY_A!);\n' },
 		},
 		{
+			name: "a kept .env that holds a tool's own key",
+			files: { '.env': 'COMPOSE_PROJECT_NAME=x\n', '.gitignore': '.env.local\n', 'a.ts': 'f(process.env.KEY_A!);\n' },
+		},
+		{
 			name: 'a .env that Git leaves out',
 			files: { '.env': 'B=\n', '.gitignore': '.env\n', 'a.ts': 'f(process.env.KEY_A!);\n' },
 		},

@@ -116,8 +116,14 @@ function fieldPresence(
 	value: SyntaxNode | undefined,
 ): { presence: EnvPresence; fallback?: SyntaxNode } {
 	const { reader } = context;
-	const text = value?.text ?? '';
 	if (value === undefined) return { presence: 'plain' };
+	const named = namedSchema(context, value);
+	if (named === null) return { presence: 'plain' };
+	if (named !== undefined) {
+		const base = fieldPresence(context, named);
+		if (base.presence !== 'assumes') return base;
+	}
+	const { text } = value;
 	const call = reader.call(value);
 	// valibot: v.optional(v.string(), 'x')
 	const second =
@@ -134,6 +140,24 @@ function fieldPresence(
 	if (/\boptional\b|\bnullish\b|\.nullable\(|devDefault|Optional\(|undefinedable|allow\(/.test(text))
 		return { presence: 'guarded' };
 	return { presence: 'assumes' };
+}
+
+/**
+ * The schema that a field names, `zPort` of `{ PORT: zPort }` and `{ PORT: zPort.min(1) }`: undefined when it names none,
+ * null when it is of another file, so that nobody knows what it asks for.
+ */
+function namedSchema(context: EnvContext, value: SyntaxNode): SyntaxNode | null | undefined {
+	const { reader } = context;
+	let base = reader.unwrap(value);
+	for (let depth = 0; depth < 12; depth++) {
+		const next = reader.call(base)?.receiver ?? reader.member(base)?.object;
+		if (next === undefined) break;
+		base = reader.unwrap(next);
+	}
+	if (base.type !== 'identifier') return undefined;
+	const definition = valueOfName(context, base.text, base.startIndex);
+	if (definition !== undefined && definition.startIndex !== base.startIndex) return definition;
+	return base.startIndex === value.startIndex && base.endIndex === value.endIndex ? null : undefined;
 }
 
 /** The first argument of the call, or the value of the key, whose last character stands at `offset`. */
