@@ -60,7 +60,7 @@ export function gapsOf(context: RuleContext): readonly Gap[] {
 		const home = packagesOf(context.index).of(governing.file.path)?.directory ?? governing.directory;
 		if (setNames.has(`${home}\n${name}`)) return [];
 		const [first, ...others] = own.sort((a, b) => rank(b.fact.presence) - rank(a.fact.presence));
-		return first === undefined ? [] : [{ name, governing, reads: [first, ...others], need: needOf(reads) }];
+		return first === undefined ? [] : [{ name, governing, reads: [first, ...others], need: needOf(own, reads) }];
 	});
 }
 
@@ -94,12 +94,17 @@ function isProduct({ file, fact }: ResolvedRead, directory: string, inTests: boo
 const hasDocumentedAlternative = ({ index }: RuleContext, { file, fact }: ResolvedRead): boolean =>
 	(fact.alternatives ?? []).some((name) => envFilesOf(index).documentation(file.path, name) !== undefined);
 
-/** Somebody who asks whether the variable is there can do without it, and so can the code behind that question. */
-function needOf(reads: readonly ResolvedRead[]): Gap['need'] {
-	const has = (presence: EnvPresence): boolean => reads.some(({ fact }) => fact.presence === presence);
-	const isAsked = has('defaulted') || has('guarded');
-	if (has('assumes')) return isAsked || !reads.every(isSpelledOut) ? 'plain' : 'assumes';
-	return has('plain') && !isAsked ? 'plain' : 'optional';
+/**
+ * Somebody who asks whether the variable is there can do without it, and so can the code behind that question. One read of
+ * many that only puts it into a text says little.
+ */
+function needOf(own: readonly ResolvedRead[], all: readonly ResolvedRead[]): Gap['need'] {
+	const count = (reads: readonly ResolvedRead[], presence: EnvPresence): number =>
+		reads.filter(({ fact }) => fact.presence === presence).length;
+	const isAsked = count(all, 'defaulted') + count(all, 'guarded') > 0;
+	const insisting = count(own, 'assumes');
+	if (insisting > 0) return isAsked || insisting * 3 < own.length || !own.every(isSpelledOut) ? 'plain' : 'assumes';
+	return count(own, 'plain') > 0 && !isAsked ? 'plain' : 'optional';
 }
 
 /** `package name` of variables that the build, the image or the program itself gives a value. */
