@@ -107,6 +107,14 @@ const cases: readonly (readonly [title: string, files: Files, ...reads: string[]
 		'app/main.py B_URL assumes',
 	],
 	[
+		'a helper that fails only when it is told to',
+		{
+			'env.py':
+				'import os\n\ndef get_list(key, required=False):\n    value = os.getenv(key)\n    if required and not value:\n        raise ValueError(key)\n    return value\n\nget_list("A_LIST")\n',
+		},
+		'env.py A_LIST plain',
+	],
+	[
 		'settings classes: inheritance, prefix, nesting',
 		{
 			'app/base.py':

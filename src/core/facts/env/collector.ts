@@ -1,8 +1,9 @@
-import type { SyntaxNode } from '../../syntax/node';
+import { ancestors, namedChildren, type SyntaxNode } from '../../syntax/node';
 import type { Span } from '../../text/lines';
 import { spanOf, variableName, type EnvContext } from './context';
 import { isNothing, literalDefault, publicDefault } from './defaults';
 import { envNameOf, type EnvName } from './names';
+import { isFailing } from './presence/step';
 import { usageOf, type Usage } from './presence/usage';
 import type { EnvPresence, EnvReadFact, EnvSetFact } from './types';
 import { wrapperOf } from './wrappers';
@@ -140,7 +141,9 @@ function namesOf(
 /** What stands around the read and what the function says, together. */
 function siteUsage(context: EnvContext, site: ReadSite): Usage {
 	const around: Usage =
-		site.detached === true ? { presence: 'plain', asserted: false, chain: [] } : usageOf(context, site.expression);
+		site.detached === true
+			? { presence: 'plain', asserted: false, chain: [] }
+			: caught(usageOf(context, site.expression), site.expression);
 	if (site.fallback !== undefined) {
 		if (isNothing(site.fallback))
 			return around.presence === 'plain' ? { ...around, presence: site.presence ?? 'plain' } : around;
@@ -157,6 +160,20 @@ function siteUsage(context: EnvContext, site: ReadSite): Usage {
 	if (site.presence === 'assumes')
 		return around.presence === 'guarded' ? around : { ...around, presence: 'assumes', asserted: true };
 	return around.presence === 'plain' ? { ...around, presence: site.presence } : around;
+}
+
+/** A use that fails inside a `try` whose handler goes on needs no value. */
+function caught(usage: Usage, read: SyntaxNode): Usage {
+	if (usage.presence !== 'assumes' || usage.asserted) return usage;
+	for (const outer of ancestors(read)) {
+		if (!/^(?:try_statement|begin)$/.test(outer.type)) continue;
+		const handler =
+			outer.childForFieldName('handler') ??
+			namedChildren(outer).find((child) => /catch|except|rescue/.test(child.type));
+		const isInside = handler !== undefined && read.endIndex <= handler.startIndex;
+		return isInside && !isFailing(handler) ? { ...usage, presence: 'guarded' } : usage;
+	}
+	return usage;
 }
 
 /** The fact with what the other reads say of it: names of one chain, and whether its fallback is a value or another read. */

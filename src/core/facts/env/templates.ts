@@ -87,13 +87,10 @@ function formatted(reader: Reader, format: SyntaxNode, values: readonly SyntaxNo
 	const [first] = marks;
 	const last = marks.at(-1);
 	if (first === undefined || last === undefined) return undefined;
-	const named = namedInside(first[0], format);
 	return {
 		prefix: text.slice(0, first.index),
 		suffix: text.slice(last.index + last[0].length),
-		inserted: marks.length > 1 ? [...values, format] : values.length > 0 ? values.slice(0, 1) : named,
+		// The name inside `format!("A_{name}")` has no node of its own; two parts of any kind make a name that is unknown.
+		inserted: marks.length === 1 && values[0] !== undefined ? [values[0]] : [format, format],
 	};
 }
-
-/** The name inside `format!("A_{name}")` has no node of its own; the format stands for it, as something unknown. */
-const namedInside = (_mark: string, format: SyntaxNode): readonly SyntaxNode[] => [format, format];

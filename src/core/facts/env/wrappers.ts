@@ -11,6 +11,8 @@ const defaultName = /def|fall|^or_?|alt|otherwise|ifmissing|backup/i;
 const insistsByName = /requir|must|OrThrow|OrFail|OrPanic|mandatory|ensure|assert|demand|strict|^expect/i;
 const asksByName = /^(?:has|is|exists|optional|maybe|try)(?![a-z])|_or_none$|optional|OrNull$|OrUndefined$|\?$/i;
 
+/** A parameter by which the caller says whether the variable must be there. */
+const failsOnDemand = /^(?:is_?)?(?:required|mandatory|optional|strict|raise\w*|throw\w*)$/i;
 /** A way out without a value: what fails then is a value that cannot be read. */
 const givesNothing =
 	/\breturn\s+(?:undefined|null|None|nil|def\w*|fallback\w*|''|""|Ok\(None\)|\[\]|\{\}|false|False)|\breturn\s*;/;
@@ -47,7 +49,9 @@ export function wrapperOf(
 		...(prefix === '' ? {} : { prefix }),
 		...(suffix === '' ? {} : { suffix }),
 		...(callee === undefined ? {} : { callee }),
-		presence: wrapperPresence(name, use.fn, usage, fallbackIndex),
+		presence: parameters.some((item) => failsOnDemand.test(item.name))
+			? 'plain'
+			: wrapperPresence(name, use.fn, usage, fallbackIndex),
 		...(fallbackIndex === undefined || fallback === undefined
 			? {}
 			: { defaultParameter: fallbackIndex, defaultParameterName: fallback.name }),

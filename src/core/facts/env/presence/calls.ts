@@ -1,4 +1,4 @@
-import { ancestors, sameNode, type SyntaxNode } from '../../../syntax/node';
+import { sameNode, type SyntaxNode } from '../../../syntax/node';
 import type { Call } from '../../../syntax/read';
 import type { EnvContext } from '../context';
 import { isNothing } from '../defaults';
@@ -53,18 +53,8 @@ function inCall(at: SyntaxNode, call: Call, node: SyntaxNode): Step {
 		const fallback = others.find((argument) => !isNothing(argument));
 		return fallback === undefined ? { done: 'guarded' } : { done: 'defaulted', fallback, chain: [fallback] };
 	}
-	if (insists[call.name] === true || insists[full] === true)
-		return isTried(at) ? { done: 'guarded' } : { hint: 'assumes', next: at };
+	if (insists[call.name] === true || insists[full] === true) return { hint: 'assumes', next: at };
 	return converts.test(call.name) && first(call, node) ? { next: at } : { done: 'plain' };
-}
-
-/** `try { JSON.parse(X) } catch {}` goes well without a value. */
-function isTried(node: SyntaxNode): boolean {
-	for (const outer of ancestors(node)) {
-		if (outer.type === 'try_statement') return true;
-		if (/function|method|lambda/.test(outer.type)) return false;
-	}
-	return false;
 }
 
 const first = (call: Call, node: SyntaxNode): boolean => {

@@ -8,6 +8,13 @@ const insertion = /^(?:template_substitution|interpolation|string_interpolation|
 const directRead = /^(?:\w+::)*(?:env|dotenv|dotenvy)::var(?:_os)?\(/;
 const negation = /^(?:not_operator|unary_expression|unary|prefix_unary_expression|unary_op_expression)$/;
 
+/** `logger.warn(`Bad value: ${X}`)` goes well without a value. */
+function isLogged(insertion: SyntaxNode): boolean {
+	const text = insertion.type === 'encapsed_string' ? insertion : insertion.parent;
+	const around = text?.parent?.parent?.text ?? '';
+	return /^(?:[\w$.]+\.)?(?:log\w*|warn\w*|debug|info|error|trace|print\w*|puts|echo)\s*[!(]/i.test(around);
+}
+
 /** Operators around a read: fallbacks, comparisons, conditions, assertions of type, templates. */
 export const climbOperator: Climb = (_, node, parent) => {
 	if (
@@ -17,7 +24,7 @@ export const climbOperator: Climb = (_, node, parent) => {
 		return { done: 'assumes', asserted: true };
 	}
 	if (parent.type === 'as_expression' || parent.type === 'type_assertion') return assertion(node, parent);
-	if (insertion.test(parent.type)) return { done: 'assumes' };
+	if (insertion.test(parent.type)) return { done: isLogged(parent) ? 'plain' : 'assumes' };
 	if (parent.type === 'throw_expression') return { done: 'plain' };
 	if (negation.test(parent.type) && /^(?:!|not\b)/.test(parent.text)) return { hint: 'guarded' };
 	if (conditional.test(parent.type)) return inConditional(node, parent);
