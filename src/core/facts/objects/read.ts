@@ -12,7 +12,8 @@ import { createScope, type Scope } from '../scope';
 import { embeddedAt, type Embedded } from './embedded';
 import { isObject, readObject } from './literal';
 import { placeOf, type Place } from './place';
-import { argumentsOf, bodiesOf, isSentTo, urlOf } from './request';
+import { queriesIn } from './query';
+import { argumentsOf, bodiesOf, isSentTo, queriesOf, urlOf } from './request';
 
 /** An object that may be a body, and why. */
 interface Candidate {
@@ -22,10 +23,12 @@ interface Candidate {
 	/** Constraints whose body it is by where it goes. */
 	readonly sent: Set<Payload>;
 	readonly endpoints: Set<string>;
+	/** True when the request may hold more: the object is its query. */
+	open: boolean;
 }
 
 /** A text of one language: the file, or a body inside it. */
-interface Source {
+export interface Source {
 	readonly document: TextDocument;
 	readonly language: LanguageId;
 	readonly tree: SyntaxTree;
@@ -53,9 +56,11 @@ export function* readObjects({ document, tree, words, catalogs, parse }: Extract
 function* readSource(source: Source, payloads: Payloads): Generator<ObjectFact> {
 	const { document, language, embedded } = source;
 	const reader = readerFor(language);
-	for (const { node, byKey, sent, endpoints } of candidatesOf(source, reader, payloads).values()) {
-		const place: Place | undefined = data.has(language) ? { open: false, set: new Set() } : placeOf(reader, node);
-		if (place === undefined) continue;
+	yield* queriesIn(source, payloads);
+	for (const { node, byKey, sent, endpoints, open } of candidatesOf(source, reader, payloads).values()) {
+		const found: Place | undefined = data.has(language) ? { open: false, set: new Set() } : placeOf(reader, node);
+		if (found === undefined) continue;
+		const place = open ? { ...found, open } : found;
 		const wants = [...byKey, ...sent].map((payload) => payload.wants);
 		const root = withOthers(readObject(document, reader, node, wants), place);
 		const own = [...sent, ...[...byKey].filter((payload) => !sent.has(payload) && isBody(payload, root))];
@@ -100,19 +105,22 @@ function candidatesOf(source: Source, reader: Reader, payloads: Payloads): Map<s
 	const candidate = (node: SyntaxNode): Candidate => {
 		const key = `${node.startIndex} ${node.endIndex}`;
 		const known = candidates.get(key);
-		const made = known ?? { node, byKey: new Set(), sent: new Set(), endpoints: new Set() };
+		const made = known ?? { node, byKey: new Set(), sent: new Set(), endpoints: new Set(), open: false };
 		if (known === undefined) candidates.set(key, made);
 		return made;
 	};
-	const send = (node: SyntaxNode, url: string, method: string | undefined, word: string): void => {
+	const send = (node: SyntaxNode, url: string, method: string | undefined, word: string): boolean => {
+		let isSent = false;
 		for (const payload of payloads.byPathWord.get(word) ?? []) {
 			for (const endpoint of payload.endpoints) {
 				if (!isSentTo(endpoint, url, method)) continue;
 				const { sent, endpoints } = candidate(node);
 				sent.add(payload);
 				endpoints.add(endpoint.text);
+				isSent = true;
 			}
 		}
+		return isSent;
 	};
 	const root = embedded?.url === undefined ? undefined : firstObject(reader, tree.root);
 	for (const span of words) {
@@ -129,6 +137,9 @@ function candidatesOf(source: Source, reader: Reader, payloads: Payloads): Map<s
 			const method = usedMethod(document, tree, span);
 			for (const body of bodiesOf(scope, url.node, (object) => holds(reader, object, payloads, word)))
 				send(body, url.text, method, word);
+			for (const query of queriesOf(scope, url.node)) {
+				if (send(query, url.text, method, word)) candidate(query).open = true;
+			}
 		}
 		const takers = payloads.byCallWord.get(word.toLowerCase());
 		if (takers !== undefined) handOver(scope, node, takers, candidate);

@@ -9,6 +9,7 @@ import { isObject } from './literal';
 const optionKey =
 	/^(?:method|headers|body|data|json|params|query|auth|url|uri|baseURL|searchParams|signal|credentials|files)$/;
 const bodyKey = /^(?:body|data|json|payload|content|form|body_?json)$/i;
+const queryKey = /^(?:params|query|searchParams)$/;
 /** `request.post(url).send(body)`: what is called on a request takes its body. */
 const sendCall = /^(?:send|json|body|bodyValue|field|withBody|setBody|set_body|data|body_?json)$/;
 /** Turns a body into text. */
@@ -56,12 +57,25 @@ export function bodiesOf(scope: Scope, url: SyntaxNode, isBody: (object: SyntaxN
 			if (reader.is(node, 'block')) break;
 			continue;
 		}
+		if (call.arguments.some((argument) => reader.is(argument, 'function'))) break; // a route is declared
 		const isReceiver = call.receiver !== undefined && contains(call.receiver, url);
 		if (isReceiver && !sendCall.test(call.name)) continue;
 		const bodies = argumentsOf(scope, call, url, isBody);
 		if (bodies.length > 0) return bodies;
 	}
 	return [];
+}
+
+/** The objects whose pairs the call around an address puts into its query. */
+export function queriesOf(scope: Scope, url: SyntaxNode): SyntaxNode[] {
+	const { reader } = scope;
+	const call = [...ancestors(url)].slice(0, 8).flatMap((node) => reader.call(node) ?? [])[0];
+	return (call?.arguments ?? []).flatMap((argument) => {
+		const named = reader.keyValue(argument);
+		const pairs = named === undefined && isObject(reader, argument) ? reader.pairs(argument) : [named];
+		const value = pairs.find((pair) => pair?.key !== undefined && queryKey.test(pair.key))?.value;
+		return value === undefined ? [] : (resolve(scope, value) ?? []);
+	});
 }
 
 /** The objects among a call's arguments, options looked through. */

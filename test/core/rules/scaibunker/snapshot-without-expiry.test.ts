@@ -31,6 +31,11 @@ ruleTester(bundledRule('scaibunker/snapshot-without-expiry'), {
 					"call('GET', `/bunkers/${id}/snapshots`, { limit: 10 });\naxios.get(`/bunkers/${id}/snapshots`, { params: { limit: 10 } });\n",
 			},
 		},
+		{
+			name: 'a query beside a body from elsewhere',
+			config: on,
+			files: { 'a.ts': 'axios.post(`/bunkers/${id}/snapshots`, body, { params: { wait: true } });\n' },
+		},
 		{ name: 'a route', config: on, files: { 'a.ts': "router.post('/bunkers/:id/snapshots', { schema }, create);\n" } },
 		{
 			name: 'snapshots of somebody else',

@@ -73,6 +73,11 @@ ruleTester(bundledRule('scaibunker/transit-without-interfaces'), {
 				'b.py': 'Bunker.objects.filter(image="a", network_profile="transit")\n',
 			},
 		},
+		{
+			name: 'an answer of the API',
+			config: on,
+			files: { 'a.json': '{ "id": "b1", "state": "running", "image": "a", "network_profile": "transit" }\n' },
+		},
 		{ name: 'a profile alone', config: on, files: { 'a.json': '{ "network_profile": "transit" }\n' } },
 		{
 			name: 'arguments whose function has defaults',

@@ -57,6 +57,23 @@ ruleTester(bundledRule('scaimind/forced-drain'), {
 			},
 		},
 		{
+			name: 'the query of the address, and its options',
+			config: on,
+			files: {
+				'a.py':
+					'client.post(f"/cluster/nodes/{node}/drain?force=‹true›&reason=driver")\nclient.post(f"/nodes/{node}/drain", params={"force": ‹True›})\n',
+				'b.ts': 'await axios.post(`/nodes/${node}/drain`, null, { params: { force: ‹true› } });\n',
+				'c.sh': 'curl -X POST "$BRIDGE/cluster/nodes/$node/drain?force=‹true›"\n',
+			},
+			findings: [...found(), ...found(), ...found(), ...found()],
+			fixed: {
+				'a.py':
+					'client.post(f"/cluster/nodes/{node}/drain?force=false&reason=driver")\nclient.post(f"/nodes/{node}/drain", params={"force": False})\n',
+				'b.ts': 'await axios.post(`/nodes/${node}/drain`, null, { params: { force: false } });\n',
+				'c.sh': 'curl -X POST "$BRIDGE/cluster/nodes/$node/drain?force=false"\n',
+			},
+		},
+		{
 			name: 'curl',
 			config: on,
 			files: {
