@@ -22,10 +22,26 @@ export default tseslint.config(
 			'max-lines': ['error', { max: 400, skipBlankLines: true, skipComments: true }],
 		},
 	},
-	{ files: ['src/core/**/*.ts'], rules: { 'no-restricted-imports': ['error', outsideCore], 'no-restricted-globals': ['error', 'process', 'Buffer', 'require', '__dirname'] } },
+	{
+		files: ['src/core/**/*.ts'],
+		rules: {
+			'no-restricted-imports': ['error', outsideCore],
+			'no-restricted-globals': ['error', 'process', 'Buffer', 'require', '__dirname'],
+		},
+	},
 	{ files: ['test/**/*.ts'], rules: { 'max-lines': 'off', '@typescript-eslint/no-floating-promises': 'off' } },
 	{
 		files: ['**/*.mjs'],
-		languageOptions: { globals: { process: 'readonly', console: 'readonly', URL: 'readonly', setTimeout: 'readonly', clearTimeout: 'readonly', fetch: 'readonly', Buffer: 'readonly' } },
+		languageOptions: {
+			globals: {
+				process: 'readonly',
+				console: 'readonly',
+				URL: 'readonly',
+				setTimeout: 'readonly',
+				clearTimeout: 'readonly',
+				fetch: 'readonly',
+				Buffer: 'readonly',
+			},
+		},
 	},
 );

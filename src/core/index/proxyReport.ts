@@ -16,19 +16,17 @@ export function streamName({ location, routes }: ProxiedStream): string {
 
 /** Where the streams are declared. */
 export const relatedRoute = (routes: readonly StreamRoute[]): { uri: string; range: Range; message: string }[] =>
-	routes
-		.slice(0, 5)
-		.flatMap(({ source, path }) =>
-			source === undefined
-				? []
-				: [
-						{
-							uri: source.file.uri,
-							range: source.fact.range,
-							message: `\`${path.replaceAll('{}', '…')}\` streams here.`,
-						},
-					],
-		);
+	routes.slice(0, 5).flatMap(({ source, path }) =>
+		source === undefined
+			? []
+			: [
+					{
+						uri: source.file.uri,
+						range: source.fact.range,
+						message: `\`${path.replaceAll('{}', '…')}\` streams here.`,
+					},
+				],
+	);
 
 /** The location that a finding marks by its head or by one of its settings. */
 export const locationAt = (facts: readonly ProxyLocationFact[], range: Range): ProxyLocationFact | undefined =>

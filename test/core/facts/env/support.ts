@@ -12,7 +12,10 @@ const reader = createFactReader(createCatalogSet([]), testParser, (where, error)
 
 export async function readFacts<K extends FactKind>(path: string, text: string, kind: K): Promise<FactOf<K>[]> {
 	const document = createDocument({ uri: uriOf(path), path, text });
-	return factsOf(await reader.read(document, { isRelevant: () => false, isWrapper: () => true, holds: () => true }), kind);
+	return factsOf(
+		await reader.read(document, { isRelevant: () => false, isWrapper: () => true, holds: () => true }),
+		kind,
+	);
 }
 
 /** `NAME presence`, then `='default'`, `|OTHER` and `(via)` where a case names them: the way that cases expect reads. */
