@@ -111,30 +111,26 @@ function credentialsOf(
 	return { value: text === 'true' ? true : text === 'false' ? false : 'unknown', node: part.keyNode };
 }
 
+/** Languages whose policies are those of one framework. */
+const frameworkByLanguage: Readonly<Partial<Record<LanguageId, CorsFramework>>> = {
+	java: 'spring',
+	kotlin: 'spring',
+	csharp: 'aspnet',
+	go: 'go',
+	ruby: 'rails',
+	php: 'laravel',
+	rust: 'rust',
+};
+
 function frameworkOf(language: LanguageId, { container, form, parts }: PolicyGroup): CorsFramework {
-	switch (language) {
-		case 'python':
-			if (form === 'settings') return 'django';
-			return /CORSMiddleware/.test(container.parent?.text.slice(0, 400) ?? container.text) ? 'starlette' : 'flask';
-		case 'java':
-		case 'kotlin':
-			return 'spring';
-		case 'csharp':
-			return 'aspnet';
-		case 'go':
-			return 'go';
-		case 'ruby':
-			return 'rails';
-		case 'php':
-			return 'laravel';
-		case 'rust':
-			return 'rust';
-		case 'json':
-		case 'yaml':
-			return parts.some(({ keyNode }) => /^accessControl/i.test(keyNode.text)) ? 'proxy' : 'config';
-		default:
-			return 'node';
+	if (language === 'python') {
+		if (form === 'settings') return 'django';
+		return /CORSMiddleware/.test(container.parent?.text.slice(0, 400) ?? container.text) ? 'starlette' : 'flask';
 	}
+	if (language === 'json' || language === 'yaml') {
+		return parts.some(({ keyNode }) => /^accessControl/i.test(keyNode.text)) ? 'proxy' : 'config';
+	}
+	return frameworkByLanguage[language] ?? 'node';
 }
 
 /** The name that an options object is declared by. */

@@ -7,7 +7,7 @@ import type { ListContext } from './list';
 export interface PolicyContext extends ListContext {
 	readonly root: SyntaxNode;
 	/** The node of the word at an offset. */
-	nodeAt(start: number, end: number): SyntaxNode | undefined;
+	readonly nodeAt: (start: number, end: number) => SyntaxNode | undefined;
 }
 
 export function createPolicyContext(document: TextDocument, root: SyntaxNode): PolicyContext {
