@@ -3,9 +3,10 @@ import { isTestPath } from '../files/testPath';
 import { newWants } from '../payload/wants';
 import { ancestors, type SyntaxNode } from '../syntax/node';
 import type { Span } from '../text/lines';
-import { shellWords } from '../text/shell';
-import type { ExtractContext, Extractor } from './extractor';
-import { audioTypeOf, isSameAudio } from './media/types';
+import type { Extractor } from './extractor';
+import { inCommands } from './media/commands';
+import { filesIn, functionAround, sourcesIn, type Source } from './media/sources';
+import { isSameAudio } from './media/types';
 import type { FactBase } from './model';
 import type { ObjectValue } from './object';
 import { isObject, readObject } from './objects/literal';
@@ -21,7 +22,7 @@ export interface MediaTypeFact extends FactBase {
 	/** `standup.mp3`, or the recorder's type. */
 	readonly source: string;
 	readonly sourceRange: Range;
-	/** Whether both stand in one call or object; otherwise in one function. */
+	/** Whether both stand in one call or object, or a recorder feeds the socket; otherwise they stand in one function. */
 	readonly together: boolean;
 	/** The open frame that lacks the type. */
 	readonly frame?: ObjectValue;
@@ -50,15 +51,6 @@ export const mediaTypeExtractor: Extractor = {
 	},
 };
 
-interface Source {
-	readonly name: string;
-	readonly type: string;
-	readonly span: Span;
-}
-
-/** Work that turns one format into another: what is read is not what is sent. */
-const converts =
-	/ffmpeg|AudioSegment|transcod|convert|resampl|librosa|soundfile|\bsox\b|\blame\b|decodeAudioData|encodeWav|toWav|to_wav/i;
 const declares = /^(?:media_?type|mime_?type|content[-_]?type|type)$/i;
 const isType = /^audio\/[\w.+-]+/;
 
@@ -123,7 +115,7 @@ function factOf(
 		actual: first.type,
 		source: first.name,
 		sourceRange: document.range(first.span),
-		together,
+		together: together || first.recorded,
 	};
 }
 
@@ -148,7 +140,7 @@ function silentFrameAt(scope: Scope, word: Span): MediaTypeFact | undefined {
 		actual: source.type,
 		source: source.name,
 		sourceRange: document.range(source.span),
-		together: false,
+		together: source.recorded,
 		frame,
 	};
 }
@@ -157,70 +149,4 @@ function stringAt(scope: Scope, word: Span): SyntaxNode | undefined {
 	const { reader } = scope;
 	const node = scope.nodeAt(word);
 	return node === undefined ? undefined : [...ancestors(node)].slice(0, 3).find((item) => reader.is(item, 'string'));
-}
-
-/** The outermost function around a node, or the file: a recorder and its socket stand in different callbacks. */
-const functionAround = (node: SyntaxNode, { reader, root }: Scope): SyntaxNode =>
-	[...ancestors(node)].filter((outer) => reader.is(outer, 'function')).at(-1) ?? root;
-
-/** The audio that a function reads or records; undefined when it converts audio or declares more than one type. */
-function sourcesIn({ document }: Scope, home: SyntaxNode, declaration: SyntaxNode): Source[] | undefined {
-	const text = document.text.slice(home.startIndex, home.endIndex);
-	if (converts.test(text)) return undefined;
-	const recorded: Source[] = [];
-	for (const match of text.matchAll(/mimeType\s*:\s*(["'`])(audio\/[^"'`]+)\1/g)) {
-		const start = home.startIndex + match.index + match[0].length - (match[2] ?? '').length - 1;
-		recorded.push({
-			name: match[2] ?? '',
-			type: match[2] ?? '',
-			span: { start, end: start + (match[2] ?? '').length },
-		});
-	}
-	const isOwn = (index: number): boolean =>
-		home.startIndex + index >= declaration.startIndex && home.startIndex + index < declaration.endIndex;
-	const declared = [...text.matchAll(/["'`](audio\/[\w.+-]+)/g)].filter(
-		({ index, 1: type }) => !isOwn(index) && !recorded.some((item) => item.type.startsWith(type ?? '')),
-	);
-	return declared.length > 0 ? undefined : [...recorded, ...filesIn(text, home.startIndex)];
-}
-
-/** The audio files that strings of a text name. */
-function filesIn(text: string, offset: number): Source[] {
-	return [...text.matchAll(/(["'`])([^"'`\n]*[\w}-]\.(\w{2,4}))\1/g)].flatMap((match) => {
-		const type = audioTypeOf(match[3] ?? '');
-		const name = match[2] ?? '';
-		const start = offset + match.index + 1;
-		return type === undefined
-			? []
-			: [{ name: name.slice(name.lastIndexOf('/') + 1), type, span: { start, end: start + name.length } }];
-	});
-}
-
-/** `curl -F 'audio=@a.mp3;type=audio/wav'` and `curl -H 'Content-Type: audio/wav' --data-binary @a.mp3`. */
-function* inCommands({ document, words }: ExtractContext): Generator<MediaTypeFact> {
-	const { text } = document;
-	const starts = new Set(words.map(({ start }) => text.lastIndexOf('curl ', start)).filter((start) => start >= 0));
-	for (const start of starts) {
-		const parts = shellWords(text, start);
-		for (const [index, part] of parts.entries()) {
-			const type = /(?:;type=|content-type:\s*)(audio\/[\w.+-]+)/i.exec(part.text);
-			const holder =
-				type?.[0].startsWith(';') === true
-					? [part]
-					: parts.filter(
-							(_, other) =>
-								/^--data-binary|^-T|^--upload-file|^-d$/.test(parts[other - 1]?.text ?? '') && other !== index,
-						);
-			const file = holder
-				.map(({ text: word }) => /@?([^\s@;='"]+\.(\w{2,4}))(?=[;\s'"]|$)/.exec(word))
-				.find((match) => match !== null);
-			const actual = audioTypeOf(file?.[2] ?? '');
-			const declared = type?.[1];
-			if (type === null || declared === undefined || actual === undefined || isSameAudio(actual, declared)) continue;
-			const from = part.start + type.index + type[0].length - declared.length;
-			const range = document.range({ start: from, end: from + declared.length });
-			const name = file?.[1] ?? '';
-			yield { kind: 'media-type', range, declared, actual, source: name, sourceRange: range, together: true };
-		}
-	}
 }

@@ -2,7 +2,7 @@ import type { Payloads } from '../../payload/compile';
 import type { TextDocument } from '../../text/document';
 import type { Span } from '../../text/lines';
 import type { DataValue, ObjectFact, ObjectPair } from '../object';
-import type { Source } from './read';
+import type { Source } from './candidates';
 import { isSentTo } from './request';
 
 /** An address from a word to its end, with its query: `/drain?force=true`. */

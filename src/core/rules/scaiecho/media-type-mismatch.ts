@@ -33,8 +33,8 @@ export const mediaTypeMismatch = defineRule({
 				data: { declared: declared ?? '', actual, source },
 				uri: file.uri,
 				range,
-				confidence: together ? 'certain' : 'inferred',
-				related: together ? [] : [{ uri: file.uri, range: sourceRange, message: 'The audio comes from here.' }],
+				...(together ? {} : { severity: 'information', confidence: 'inferred' }),
+				related: [{ uri: file.uri, range: sourceRange, message: 'The audio comes from here.' }],
 				entry: declared === undefined ? 'scaiecho/no-deltas' : 'scaiecho/async-failed',
 			};
 		}
@@ -52,10 +52,7 @@ export const mediaTypeMismatch = defineRule({
 			return [{ title: `Declare \`${actual}\``, safety: 'suggestion', edits: edits.map((edit) => ({ uri, ...edit })) }];
 		}
 		const written = document.text.slice(document.offsetAt(range.start), document.offsetAt(range.end));
-		const newText = written.replace(
-			/^(\w*["'`]?)[^"'`]*(["'`]?)$/,
-			(_, open: string, close: string) => open.replace(/^audio$/, '') + actual + close,
-		);
+		const newText = written.replace(/^(\w*["'`]|)[^"'`]*(["'`]|)$/, `$1${actual}$2`);
 		return [{ title: `Declare \`${actual}\``, safety: 'suggestion', edits: [{ uri, range, newText }] }];
 	},
 });

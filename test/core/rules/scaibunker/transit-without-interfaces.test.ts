@@ -74,6 +74,14 @@ ruleTester(bundledRule('scaibunker/transit-without-interfaces'), {
 			},
 		},
 		{
+			name: 'an anchor that is merged',
+			config: on,
+			files: {
+				'a.yaml':
+					'base: &base\n  image: a\n  network_profile: transit\nlab:\n  <<: *base\n  interfaces: [{ bridge_name: br }]\n',
+			},
+		},
+		{
 			name: 'an answer of the API',
 			config: on,
 			files: { 'a.json': '{ "id": "b1", "state": "running", "image": "a", "network_profile": "transit" }\n' },
