@@ -76,7 +76,7 @@ export function ruleTester(rule: Rule, cases: RuleCases): void {
 			it(`reports its documented bad example ${index + 1}`, async () => {
 				const { files, expected } = marked(example);
 				assert.ok(expected.length > 0, 'mark what is reported with ‹›');
-				const workspace = await createWorkspace(files, { config: documented(rule) });
+				const workspace = await createWorkspace(files, { config: documented(rule), sizes: sizesOf(files) });
 				assert.deepEqual(places(await workspace.findings(rule.id)), expected);
 			});
 		}
@@ -87,6 +87,15 @@ export function ruleTester(rule: Rule, cases: RuleCases): void {
 			});
 		}
 	});
+}
+
+/** An example says how large a file is where it cannot hold it: `<12 MB>`. */
+function sizesOf(files: Readonly<Record<string, string>>): Record<string, number> {
+	const stated = Object.entries(files).flatMap(([path, text]) => {
+		const size = /^<(\d+) MB>$/.exec(text)?.[1];
+		return size === undefined ? [] : [[path, Number(size) * 1024 * 1024] as const];
+	});
+	return Object.fromEntries(stated);
 }
 
 /** Documentation shows the line, not the evidence for a catalogue. */

@@ -14,7 +14,12 @@ export const inlineLargeFile = defineRule({
 		why: 'The inline path is meant for files under about 10 MB; a larger one answers 413 or fails on the way.',
 		fix: 'Call `POST /files/upload` for a pre-signed address and a key, upload the file there, then call `POST /files/commit` with `key` and `dest_path`.',
 		notWhen: 'The file that is sent in production is another one.',
-		bad: [],
+		bad: [
+			{
+				'a.py': 'client.put(f"/bunkers/{b}/files/app/model.bin", content=open("‹model.bin›", "rb"))\n',
+				'model.bin': '<12 MB>',
+			},
+		],
 		good: [
 			{
 				'a.py': 'client.put(f"/bunkers/{b}/files/app/small.json", content=open("small.json", "rb"))\n',
