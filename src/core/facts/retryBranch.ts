@@ -67,7 +67,8 @@ function factOf(scope: Scope, word: SyntaxNode): RetryBranchFact | undefined {
 			!/^(?:log|debug|info|warn|error|print|isinstance|assert)$/.test(call.name),
 	);
 	if (passed) return undefined;
-	const delay = sleep === undefined ? undefined : delayOf(scope, sleep.call.arguments, sleep.call.name, test.response);
+	const delay =
+		sleep === undefined || test.kept ? undefined : delayOf(scope, sleep.call.arguments, sleep.call.name, test.response);
 	return {
 		kind: 'retry-branch',
 		range: document.range(spanOf(test.node)),
@@ -79,6 +80,8 @@ interface Test {
 	readonly node: SyntaxNode;
 	/** `res` of `res.status === 429`. */
 	readonly response: string;
+	/** True when the status was kept in a variable: the response may be out of sight where it is compared. */
+	readonly kept: boolean;
 }
 
 /** The comparison of a response's status with 429, in whatever form. */
@@ -97,13 +100,13 @@ function testOf(scope: Scope, word: SyntaxNode): Test | undefined {
 				sides === undefined ? node.namedChildren.filter((child) => child !== null) : [sides.left, sides.right]
 			).filter((side) => !contains(side, word));
 			const response = others.map((side) => responseOf(scope, side)).find((name) => name !== undefined);
-			return response === undefined ? undefined : { node, response };
+			return response === undefined ? undefined : { node, ...response };
 		}
 		if (sides !== undefined) return undefined;
 		const call = reader.call(node);
 		if (call?.name === 'includes' && call.arguments[0] !== undefined && !contains(call.arguments[0], word)) {
 			const response = responseOf(scope, call.arguments[0]);
-			return response === undefined ? undefined : { node, response };
+			return response === undefined ? undefined : { node, ...response };
 		}
 		if (call !== undefined && !limited.test(call.name)) return undefined;
 	}
@@ -111,7 +114,7 @@ function testOf(scope: Scope, word: SyntaxNode): Test | undefined {
 }
 
 /** `res` of `res.status`, `error.response` of `error.response?.status`; also through a variable. */
-function responseOf(scope: Scope, expression: SyntaxNode, depth = 0): string | undefined {
+function responseOf(scope: Scope, expression: SyntaxNode, depth = 0): Omit<Test, 'node'> | undefined {
 	const { reader } = scope;
 	const node = reader.unwrap(expression);
 	const member = reader.member(node);
@@ -124,7 +127,7 @@ function responseOf(scope: Scope, expression: SyntaxNode, depth = 0): string | u
 		/^(?:status|status_?code|code|status_?Code|getStatusCode|statusCode)$/i.test(property)
 	) {
 		const name = reader.lastName(object) ?? object.text;
-		return responseName.test(name) ? object.text : undefined;
+		return responseName.test(name) ? { response: object.text, kept: depth > 0 } : undefined;
 	}
 	const value = depth < 2 && reader.is(node, 'name') ? scope.valueOf(node) : undefined;
 	return value === undefined ? undefined : responseOf(scope, value, depth + 1);

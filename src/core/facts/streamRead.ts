@@ -14,19 +14,22 @@ export interface StreamReadFact extends FactBase {
 	readonly kind: 'stream-read';
 	readonly url?: UrlParts;
 	readonly runtime: Runtime;
-	/** `get`, a `get` with headers of its own, or something else that no `EventSource` can send. */
-	readonly request: 'get' | 'headers' | 'body';
+	/** A plain `get`, or one with headers or other options of its own. */
+	readonly request: 'get' | 'headers';
 	readonly rewrite?: StreamRewrite;
 }
 
-/** Event streams that `fetch` reads. */
+/** Code that opens a stream again by itself does what an `EventSource` would. */
+const reconnects = /re-?connect|back_?off|\bretr(?:y|ies)/i;
+
+/** Event streams that `fetch` reads and nothing opens again. */
 export const streamReadExtractor: Extractor = {
 	kinds: ['stream-read'],
 	markers: ['stream', 'getreader'],
 	*extract({ document, tree, words }) {
 		if (!/^(?:typescript|tsx|javascript|vue|svelte|astro)$/.test(document.language) || isTestPath(document.path))
 			return;
-		if (!/\bfetch\s*\(/.test(document.text)) return;
+		if (!/\bfetch\s*\(/.test(document.text) || reconnects.test(document.text)) return;
 		const hits = words.filter(
 			({ start, end }) =>
 				/^(?:getReader)$/.test(document.text.slice(start, end)) ||
@@ -99,7 +102,7 @@ function factOf(scope: Scope, node: SyntaxNode, runtime: Runtime): StreamReadFac
 	};
 }
 
-/** Undefined when the options are not known. */
+/** Undefined when the options are not known, or say that no `EventSource` can send this request. */
 function requestOf({ reader }: Scope, options: SyntaxNode | undefined): StreamReadFact['request'] | undefined {
 	if (options === undefined) return 'get';
 	if (
@@ -112,9 +115,9 @@ function requestOf({ reader }: Scope, options: SyntaxNode | undefined): StreamRe
 		child !== null && /shorthand/.test(child.type) ? [child.text] : [],
 	);
 	const method = pairs.find(({ key }) => key === 'method')?.value;
-	if (method !== undefined && !/^get$/i.test(reader.string(method)?.value ?? '')) return 'body';
+	if (method !== undefined && !/^get$/i.test(reader.string(method)?.value ?? '')) return undefined;
 	if (shorthand.includes('method') || shorthand.includes('body') || pairs.some(({ key }) => key === 'body'))
-		return 'body';
+		return undefined;
 	const headers = pairs.find(({ key }) => key === 'headers')?.value;
 	if (shorthand.length > 0 || pairs.some(({ key }) => !/^(?:method|headers|cache)$/.test(key ?? ''))) return 'headers';
 	if (headers === undefined) return 'get';

@@ -37,13 +37,18 @@ export function* proxiedStreams(
 			}
 		}
 		for (const location of locations) {
-			if (location.fact.streams === true && !found.has(location) && location.fact.upstream !== undefined) {
+			if (location.fact.streams === true && !found.has(location) && isForStreams(location, locations)) {
 				found.set(location, { routes: [], certain: true });
 			}
 		}
 		for (const [location, item] of found) yield { location, ...item };
 	}
 }
+
+/** A comment says so, and no other location of the server is the one that is made for them. */
+const isForStreams = (location: Location, all: readonly Location[]): boolean =>
+	location.fact.upstream !== undefined &&
+	!all.some((other) => other !== location && (other.fact.streams === true || other.fact.buffering?.value === 'off'));
 
 interface Through {
 	readonly location: Location;
@@ -76,7 +81,9 @@ function through(route: StreamRoute, locations: readonly Location[]): readonly T
 	const beside = proxied.filter(({ fact }) => overlaps(fact, route.path));
 	if (beside.length > 0)
 		return ofOneUpstream(beside, own, proxied).map((location) => ({ location, certain: route.source === undefined }));
-	const [only, ...others] = proxied;
+	// The one way to the service that the route is part of, or the one way there is.
+	const likely = own.size === 1 ? proxied.filter(({ fact }) => own.has(addressOf(fact))) : proxied;
+	const [only, ...others] = likely.filter(({ fact }) => fact.match.kind !== 'exact');
 	return only === undefined || others.length > 0 || route.source === undefined
 		? []
 		: [{ location: only, certain: false }];

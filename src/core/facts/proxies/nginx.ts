@@ -188,8 +188,8 @@ function rewriteOf(directives: readonly NginxDirective[]): Upstream['replace'] {
 	const [first, ...others] = rewrites;
 	if (first === undefined) return undefined;
 	const [, from = '', to = ''] = first.words.map(({ text }) => text);
-	const prefix = /^\^(\/[\w./-]*?)(?:\/\?)?(\/?)\((?:\.\*|\/\.\*|\/\|\$\)\(\.\*)\)\$?$/.exec(from);
-	const target = /^(\/[\w./-]*?)\$[12]$/.exec(to);
+	const prefix = /^\^(\/[\w./-]*?)(?:\/\?|\/)?\((?:\/?\.\*|\/\|\$\)\(\.\*)\)\$?$/.exec(from);
+	const target = /^(\/[\w./-]*?|)\$[12]$/.exec(to);
 	if (others.length > 0 || prefix === null || target === null) return null;
 	return { from: `${prefix[1] ?? ''}/`.replace('//', '/'), to: `${target[1] ?? ''}/`.replace('//', '/') };
 }

@@ -32,7 +32,6 @@ export const fetchStream = defineRule({
 		get: '`fetch` does not reconnect when this event stream drops. Use `EventSource`, which does.',
 		headers:
 			'`fetch` does not reconnect when this event stream drops. `EventSource` does, where a cookie or the query can replace the headers.',
-		body: '`fetch` does not reconnect when this event stream drops. Start it with this request and follow it by `EventSource`.',
 	},
 	*detect({ index }) {
 		for (const { file, fact } of index.facts('stream-read')) {
@@ -44,7 +43,6 @@ export const fetchStream = defineRule({
 				messageId: fact.request,
 				uri: file.uri,
 				range: fact.range,
-				...(fact.request === 'body' ? { severity: 'hint' } : {}),
 			};
 		}
 	},

@@ -132,6 +132,15 @@ ruleTester(ignoredRetryAfter, {
 			},
 		},
 		{
+			name: 'a status that was kept, where the response is out of sight',
+			files: {
+				'a.js':
+					'async function ask() {\n  while (true) {\n    let status;\n    {\n      const res = await fetch(url);\n      status = res.status;\n    }\n    if (‹status === 429›) {\n      await sleep(1000);\n      continue;\n    }\n    return status;\n  }\n}\n',
+			},
+			findings: ignored,
+			fixed: null,
+		},
+		{
 			name: 'Go',
 			files: {
 				'a.go':

@@ -34,6 +34,19 @@ ruleTester(fetchStream, {
 			name: 'a handler that answers a stream',
 			files: { 'a.js': "window.x = () => fetch('/api');\nres.setHeader('Content-Type', 'text/event-stream');\n" },
 		},
+		{
+			name: 'a request with a body, which an EventSource cannot send',
+			files: {
+				'a.jsx': "await fetch('/api/chat', { method: 'POST', headers: { Accept: 'text/event-stream' }, body });\n",
+			},
+		},
+		{
+			name: 'a loop that connects again',
+			files: {
+				'a.js':
+					"while (open) {\n  await read(await fetch('/api/logs', { headers: { Accept: 'text/event-stream' } }));\n  await sleep(backoff);\n}\n",
+			},
+		},
 		{ name: 'a test', files: { 'a.test.js': `await fetch('/api/logs', ${accept});\n` } },
 	],
 	flagged: [
@@ -83,14 +96,6 @@ ruleTester(fetchStream, {
 					"const token = localStorage.getItem('t');\nawait ‹fetch›(url, { headers: { Authorization: `Bearer ${token}`, accept: 'text/event-stream' } });\n",
 			},
 			findings: [{ messageId: 'headers', severity: 'information' }],
-			fixed: null,
-		},
-		{
-			name: 'a request with a body',
-			files: {
-				'a.jsx': "await ‹fetch›('/api/chat', { method: 'POST', headers: { Accept: 'text/event-stream' }, body });\n",
-			},
-			findings: [{ messageId: 'body', severity: 'hint' }],
 			fixed: null,
 		},
 		{

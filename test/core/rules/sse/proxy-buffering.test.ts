@@ -111,6 +111,14 @@ ruleTester(proxyBuffering, {
 				'a.test.js': express,
 			},
 		},
+		{
+			name: 'a comment about streams that another location is made for',
+			files: {
+				'nginx.conf': server(
+					'  # API and SSE\n  location /api/ {\n    proxy_pass http://api:3000;\n  }\n  location /api/live {\n    proxy_pass http://api:3000;\n    proxy_buffering off;\n  }\n',
+				),
+			},
+		},
 		{ name: 'another project of the workspace', files: { 'one/nginx.conf': api, 'two/a.js': express } },
 		{
 			name: 'a router whose prefix nobody knows, among several locations',
@@ -232,6 +240,21 @@ ruleTester(proxyBuffering, {
 			fixed: {
 				'nginx.conf': server(
 					'  location /v2/ {\n    rewrite ^/v2/(.*)$ /$1 break;\n    proxy_pass http://api:3000;\n    proxy_buffering off;\n    proxy_cache off;\n  }\n',
+				),
+			},
+		},
+		{
+			name: 'a rewrite within a regular expression',
+			files: {
+				'nginx.conf': server(
+					'  ‹location ~ ^/v2(/.*)?$› {\n    rewrite ^/v2(/.*)$ $1 break;\n    proxy_pass http://api:3000;\n  }\n',
+				),
+				'a.js': express,
+			},
+			findings: buffered,
+			fixed: {
+				'nginx.conf': server(
+					'  location ~ ^/v2(/.*)?$ {\n    rewrite ^/v2(/.*)$ $1 break;\n    proxy_pass http://api:3000;\n    proxy_buffering off;\n    proxy_cache off;\n  }\n',
 				),
 			},
 		},

@@ -95,6 +95,35 @@ ruleTester(proxyReadTimeout, {
 			fixed: { 'nginx.conf': server('    proxy_read_timeout 1h;\n') },
 		},
 		{
+			name: 'NestJS, which asks not to be buffered but does not ping',
+			files: {
+				'nginx.conf': 'server {\n  ‹location /api› {\n    proxy_pass http://127.0.0.1:8080;\n  }\n}\n',
+				'src/main.ts': "const app = await NestFactory.create(AppModule);\napp.setGlobalPrefix('api');\n",
+				'src/feed.controller.ts':
+					"@Controller('feed')\nexport class FeedController {\n  @Describe()\n  @Sse('trend/sse')\n  async trend() {\n    return new Observable();\n  }\n}\n",
+			},
+			findings: [{ messageId: 'absent', data: { stream: '`/api/feed/trend/sse`' } }],
+			fixed: {
+				'nginx.conf':
+					'server {\n  location /api {\n    proxy_pass http://127.0.0.1:8080;\n    proxy_read_timeout 1h;\n  }\n}\n',
+			},
+		},
+		{
+			name: 'a route whose prefix is a setting, behind the upstream of its folder',
+			files: {
+				'deploy/nginx.conf':
+					'server {\n  location /api/v1/ {\n    proxy_pass http://my-engine:8080/api/v1/;\n    proxy_read_timeout ‹60s›;\n  }\n  location / {\n    proxy_pass http://my-ui:3000;\n  }\n}\n',
+				'engine/main.py': 'app.include_router(router, prefix=settings.PREFIX)\n',
+				'engine/chat.py':
+					'router = APIRouter()\n\n@router.post("/chat")\nasync def chat():\n    return StreamingResponse(run(), media_type="text/event-stream")\n',
+			},
+			findings: [{ messageId: 'short', severity: 'information', confidence: 'inferred' }],
+			fixed: {
+				'deploy/nginx.conf':
+					'server {\n  location /api/v1/ {\n    proxy_pass http://my-engine:8080/api/v1/;\n    proxy_read_timeout 1h;\n  }\n  location / {\n    proxy_pass http://my-ui:3000;\n  }\n}\n',
+			},
+		},
+		{
 			name: 'a short timeout around the location',
 			files: {
 				'nginx.conf':
