@@ -20,6 +20,8 @@ export interface Assets {
 	readonly catalogs: () => readonly LoadedCatalog[];
 	/** Tells one build from another, so that a cache of another one is not read. */
 	readonly build: string;
+	/** The script of threads that help to read files; absent where there are none. */
+	readonly worker?: string;
 }
 
 /** The ends of a command: clean, findings at warning or above, usage or crash. */

@@ -9,7 +9,9 @@ import { cacheFile, cacheKey, openCache, type FactCache } from './cache';
 import { readProjectFile, readTeamCatalogs } from './configuration';
 import { findFiles } from './files';
 import type { Host } from './host';
-import { createNames, readFile, readSource, stampOf, type Names } from './read';
+import { createNames, readSource, stampOf, type Names } from './read';
+import { defaultThreads, type WorkerSetup } from './parallel';
+import { readFiles } from './readFiles';
 import { findRoot } from './root';
 
 export interface WorkspaceOptions {
@@ -20,6 +22,8 @@ export interface WorkspaceOptions {
 	readonly rules?: Config['rules'];
 	/** Reads facts, too, that no rule asks for in this workspace. */
 	readonly readsAll?: boolean;
+	/** How many threads beside this one read files. */
+	readonly threads?: number | undefined;
 	/** Where to keep what was read: in this file, or in the user's cache directory. */
 	readonly cache?: string | boolean;
 }
@@ -39,6 +43,11 @@ export interface Workspace {
 	readonly isReported: (file: string) => boolean;
 	readonly read: (uri: string) => TextSource | undefined;
 	readonly cache: FactCache | undefined;
+	/** What another thread needs to read files as this one does. */
+	readonly setup: WorkerSetup;
+	/** How many other threads help, and the script that they run. */
+	readonly threads: number;
+	readonly worker: string;
 	/** Says something on standard error. */
 	readonly warn: (message: string) => void;
 }
@@ -78,6 +87,9 @@ export function prepareWorkspace(host: Host, options: WorkspaceOptions): Workspa
 			: openCache(cacheFile(host, directory, option), cacheKey(host, team.catalogs, config), names, warn);
 	return {
 		cache,
+		setup: { root: directory, catalogs, config, readsAll: options.readsAll === true },
+		threads: host.assets.worker === undefined ? 0 : (options.threads ?? defaultThreads(found.files)),
+		worker: host.assets.worker ?? '',
 		names,
 		service,
 		catalogs,
@@ -113,35 +125,4 @@ export async function refreshWorkspace(
 	for (const file of gone) service.remove(names.uri(file));
 	await readFiles(workspace, other);
 	return { ...workspace, files };
-}
-
-/** Reads files, new or changed, into the service; one that has no text is removed from it. */
-export async function readFiles(workspace: Workspace, files: readonly string[]): Promise<void> {
-	const { names, service, cache, warn } = workspace;
-	const large: string[] = [];
-	for (const file of files) {
-		const uri = names.uri(file);
-		const absolute = names.absolute(uri);
-		const unchanged = cache?.byStamp(file, stampOf(absolute));
-		if (unchanged !== undefined) {
-			service.restore(unchanged);
-			continue;
-		}
-		const result = readFile(absolute);
-		if (result.kind === 'text') {
-			const same = cache?.byBytes(file, result.stamp, result.bytes);
-			if (same === undefined) await service.update({ uri, path: file, text: result.file.text });
-			else service.restore(same);
-		} else service.remove(uri);
-		if (result.kind === 'unreadable') warn(`${file} cannot be read: ${result.reason}.`);
-		if (result.kind === 'large') large.push(`${file} (${Math.ceil(result.size / 1024 / 1024)} MB)`);
-	}
-	if (large.length > 0) warn(`Too large to read: ${listed(large)}.`);
-}
-
-/** `a`, `a and b`, `a, b and 3 more`. */
-function listed(items: readonly string[]): string {
-	const last = items.length > 3 ? `${items.length - 2} more` : items.at(-1);
-	const first = items.length > 3 ? items.slice(0, 2) : items.slice(0, -1);
-	return first.length === 0 ? (last ?? '') : `${first.join(', ')} and ${last ?? ''}`;
 }

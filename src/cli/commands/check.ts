@@ -25,6 +25,7 @@ ${workspaceHelp}
   --cache              keeps what was read of each file for the next run
   --cache-file FILE    the same, in this file
   --watch              checks again whenever a file changes
+  --threads N          how many threads beside the first read files; by processors and files when left out
 
 Exits with 0 when there is no finding of level warning or above, 1 when there is, 2 when the check could not be made.`;
 
@@ -63,23 +64,28 @@ function readOptions(given: readonly string[], host: Host): { options: CheckOpti
 		cache: { type: 'boolean', default: false },
 		'cache-file': { type: 'string' },
 		watch: { type: 'boolean', default: false },
+		threads: { type: 'string' },
 	});
 	const format = formatNames.find((name) => name === values.format);
 	if (format === undefined) throw new UsageError(`--format must be one of ${formatNames.join(', ')}.`);
-	const maxWarnings = Number(values['max-warnings']);
-	if (!/^\d+$/.test(values['max-warnings'])) throw new UsageError('--max-warnings must be a whole number.');
 	const options = {
 		paths: positionals,
 		config: values.config,
 		rules: Object.fromEntries(values.rule.map(readRule)),
 		cache: values['cache-file'] ?? values.cache,
 		format,
-		maxWarnings,
+		maxWarnings: readCount('max-warnings', values['max-warnings']),
+		threads: values.threads === undefined ? undefined : readCount('threads', values.threads),
 		base,
 		baseline: values.baseline,
 		updateBaseline: values['update-baseline'],
 	};
 	return { options, watch: values.watch };
+}
+
+function readCount(option: string, text: string): number {
+	if (!/^\d{1,9}$/.test(text)) throw new UsageError(`--${option} must be a whole number.`);
+	return Number(text);
 }
 
 function readRule(text: string): [string, RuleLevel] {

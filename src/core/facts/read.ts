@@ -31,7 +31,7 @@ interface Scan {
 	readonly words: ReadonlyMap<Extractor, readonly Span[]>;
 }
 
-/** @param onError is told of an extractor that threw; the other facts of the file stand. */
+/** @param onError is told once of each extractor that threw; the other facts of the file stand. */
 export function createFactReader(
 	catalogs: CatalogSet,
 	parser: SyntaxParser,
@@ -44,6 +44,7 @@ export function createFactReader(
 		for (const marker of words) byMarker.set(marker, [...(byMarker.get(marker) ?? []), extractor]);
 	}
 	const filter = createWordFilter([...catalogs.anchors.keys(), ...byMarker.keys()]);
+	const failed = new Set<Extractor>();
 
 	/** The one pass over the text. */
 	function scan({ text }: TextDocument): Scan {
@@ -114,7 +115,8 @@ export function createFactReader(
 				if (old === undefined || mayAwait(extractor)) facts.push(...extract(extractor));
 				else facts.push(...old.facts.filter(({ kind }) => extractor.kinds.includes(kind)));
 			} catch (error) {
-				onError(`reading ${extractor.kinds.join(', ')} facts of ${document.path}`, error);
+				if (!failed.has(extractor)) onError(`reading ${extractor.kinds.join(', ')} facts of ${document.path}`, error);
+				failed.add(extractor);
 			}
 		}
 		(tree as SyntaxTree | null | undefined)?.dispose();
