@@ -1,7 +1,7 @@
 import type { EnvPresence } from '../facts/envRead';
 import { directoryOf } from '../facts/manifest';
 import { envFilesOf, type EnvFileEntry } from '../index/envFiles';
-import { resolveEnvReads, type ResolvedRead } from '../index/envReads';
+import { envReadKinds, resolveEnvReads, type ResolvedRead } from '../index/envReads';
 import { packagesOf } from '../index/packages';
 import type { RuleContext } from '../rules/rule';
 import { below, isDevelopmentPath, isTestPath } from './paths';
@@ -23,11 +23,7 @@ export interface Gap {
 
 /** Fact kinds that {@link gapsOf} reads. */
 export const gapFacts = [
-	'env-read',
-	'env-wrapper',
-	'env-call',
-	'env-constant',
-	'env-class',
+	...envReadKinds,
 	'env-set',
 	'env-definition',
 	'env-file',
@@ -51,6 +47,7 @@ export function gapsOf(context: RuleContext): readonly Gap[] {
 		group.reads.push(read);
 		groups.set(key, group);
 	}
+	const guarded = guardedNames(context);
 	return [...groups.values()].flatMap(({ governing, name, reads }) => {
 		const inTests = isTestPath(governing.directory === '' ? '' : `${governing.directory}/`);
 		if (!inTests && isTestName(name)) return [];
@@ -60,7 +57,16 @@ export function gapsOf(context: RuleContext): readonly Gap[] {
 		const home = packagesOf(context.index).of(governing.file.path)?.directory ?? governing.directory;
 		if (setNames.has(`${home}\n${name}`)) return [];
 		const [first, ...others] = own.sort((a, b) => rank(b.fact.presence) - rank(a.fact.presence));
-		return first === undefined ? [] : [{ name, governing, reads: [first, ...others], need: needOf(own, reads) }];
+		return first === undefined
+			? []
+			: [
+					{
+						name,
+						governing,
+						reads: [first, ...others],
+						need: tempered(needOf(own, reads), governing, isOfOptionalGroup(first, guarded)),
+					},
+				];
 	});
 }
 
@@ -93,6 +99,32 @@ function isProduct({ file, fact }: ResolvedRead, directory: string, inTests: boo
 /** `A || DOCUMENTED`: the old name, or one of several that are as good. */
 const hasDocumentedAlternative = ({ index }: RuleContext, { file, fact }: ResolvedRead): boolean =>
 	(fact.alternatives ?? []).some((name) => envFilesOf(index).documentation(file.path, name) !== undefined);
+
+/** An example of one set-up, `.env.docker-lightweight.example`, leaves out what the others need. */
+function tempered(need: Gap['need'], { mode }: EnvFileEntry, isOptionalGroup: boolean): Gap['need'] {
+	if (isOptionalGroup && need === 'assumes') return 'plain';
+	if (mode === undefined || /^(?:dev|development|prod|production)$/.test(mode)) return need;
+	return lower(need);
+}
+
+const lower = (need: Gap['need']): Gap['need'] => (need === 'assumes' ? 'plain' : 'optional');
+
+/** The variables that each file asks for. */
+function guardedNames({ index }: RuleContext): ReadonlyMap<string, readonly string[]> {
+	const names = new Map<string, string[]>();
+	for (const { file, fact } of resolveEnvReads(index)) {
+		if (fact.presence !== 'guarded') continue;
+		names.set(file.path, [...(names.get(file.path) ?? []), fact.name]);
+	}
+	return names;
+}
+
+/** `GH_SYNC_APP_KEY` is demanded only where `GH_SYNC_APP_ID` is set: the code beside it asks for one of its group. */
+function isOfOptionalGroup({ file, fact }: ResolvedRead, guarded: ReadonlyMap<string, readonly string[]>): boolean {
+	const group = fact.name.split('_').slice(0, 2).join('_');
+	const isGroup = fact.name.split('_').length > 2 && !/^(?:NEXT|REACT|NUXT|EXPO)_/.test(group);
+	return isGroup && (guarded.get(file.path) ?? []).some((name) => name !== fact.name && name.startsWith(`${group}_`));
+}
 
 /**
  * Somebody who asks whether the variable is there can do without it, and so can the code behind that question. One read of

@@ -2,7 +2,7 @@ import { isTestPath as isTestFile } from '../files/testPath';
 
 /** What only helps tests, beside the tests themselves. */
 const testSupport =
-	/(?:^|\/)(?:specs?|fixture|test[-_]utils?|testing|testutils?|benches|benchmarks?|integration[-_]tests?|test[-_][\w-]+|[\w-]+[-_](?:tests?|e2e|spec))\/|(?:^|\/)(?:jest|vitest|playwright|cypress|karma|ava|mocha|wdio|codecept|phpunit|testem)[.\w-]*\.\w+$|(?:^|\/)(?:setup-?tests?|test-?setup|test-?helpers?|spec_helper|rails_helper)[.\w-]*\.\w+$|[._-](?:e2e-spec|bench)\.\w+$/i;
+	/(?:^|\/)(?:specs?|fixture|test[-_]utils?|testing|testutils?|benches|benchmarks?|integration[-_]tests?|test[-_][\w-]+|[\w-]+[-_](?:tests?|e2e|spec))\/|(?:^|\/)(?:jest|vitest|playwright|cypress|karma|ava|mocha|wdio|codecept|phpunit|testem)[.\w-]*\.\w+$|(?:^|\/)(?:setup-?tests?|test-?setup|test-?helpers?|spec_helper|rails_helper)[.\w-]*\.\w+$|[._-](?:e2e-spec|bench)\.\w+$|(?:^|\/)mocks?\.\w+$/i;
 const developmentFolder =
 	/(?:^|\/)(?:scripts?|tools?|tooling|hack|examples?|samples?|demos?|docs?|website|seeds?|seeders?|dev|devtools|\.github|\.storybook|\.devcontainer|\.husky|(?:\w+_)?migrat(?:e|ions?)|sandbox|playground|templates?|ci|benchmark)\//i;
 const binFolder = /(?:^|\/)bin\//i;

@@ -1,5 +1,5 @@
 import { frameworksOf } from '../../index/envFrameworks';
-import { resolveEnvReads } from '../../index/envReads';
+import { envReadKinds, resolveEnvReads } from '../../index/envReads';
 import { packagesOf } from '../../index/packages';
 import { defineRule, type RuleContext } from '../rule';
 
@@ -15,7 +15,7 @@ export const clientExposedSecret = defineRule({
 	id: 'env/client-exposed-secret',
 	scope: 'workspace',
 	severity: 'warning',
-	reads: ['env-definition', 'env-read', 'env-wrapper', 'env-call', 'env-constant', 'env-class', 'manifest', 'env-load'],
+	reads: ['env-definition', ...envReadKinds, 'manifest', 'env-load'],
 	docs: {
 		what: 'A variable that bundlers copy into the browser is called a secret: `VITE_…_SECRET`, `NEXT_PUBLIC_…_PASSWORD`.',
 		why: 'Its value is written into the JavaScript that everyone downloads.',

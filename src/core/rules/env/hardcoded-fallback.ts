@@ -1,14 +1,14 @@
 import { documentedVariables } from '../../env/documented';
 import { isDevelopmentPath, isTestPath } from '../../env/paths';
 import type { EnvReadFact } from '../../facts/envRead';
-import { resolveEnvReads } from '../../index/envReads';
+import { envReadKinds, resolveEnvReads } from '../../index/envReads';
 import { defineRule, type Report } from '../rule';
 
 export const hardcodedFallback = defineRule({
 	id: 'env/hardcoded-fallback',
 	scope: 'workspace',
 	severity: 'warning',
-	reads: ['env-read', 'env-wrapper', 'env-call', 'env-constant', 'env-class', 'manifest'],
+	reads: [...envReadKinds, 'manifest'],
 	docs: {
 		what: 'Code falls back to a built-in value for a variable that its document wants to be set explicitly.',
 		why: 'Where the variable is forgotten the program talks to the wrong server instead of failing clearly.',

@@ -3,7 +3,7 @@ import { isPlatformName } from '../../env/platformNames';
 import { isTestPath } from '../../env/paths';
 import { factsOf } from '../../facts/model';
 import { envFilesOf, type EnvFileEntry } from '../../index/envFiles';
-import { resolveEnvReads } from '../../index/envReads';
+import { envReadKinds, resolveEnvReads } from '../../index/envReads';
 import { isBelow } from '../../index/packages';
 import { defineRule, type RuleContext } from '../rule';
 
@@ -11,18 +11,7 @@ export const missingFromEnv = defineRule({
 	id: 'env/missing-from-env',
 	scope: 'workspace',
 	severity: 'information',
-	reads: [
-		'env-definition',
-		'env-file',
-		'env-read',
-		'env-wrapper',
-		'env-call',
-		'env-constant',
-		'env-class',
-		'manifest',
-		'git-ignore',
-		'env-load',
-	],
+	reads: ['env-definition', 'env-file', ...envReadKinds, 'manifest', 'git-ignore', 'env-load'],
 	docs: {
 		what: 'The local env file lacks keys of the example beside it that the code reads without a default.',
 		why: 'Somebody added a variable, and this working copy has not followed.',

@@ -4,7 +4,7 @@ import { relevantVariables, namesOf } from '../../env/documented';
 import type { EnvDefinitionFact } from '../../facts/envDefinition';
 import type { FileFacts } from '../../facts/model';
 import { envFilesOf } from '../../index/envFiles';
-import { resolveEnvReads } from '../../index/envReads';
+import { envReadKinds, resolveEnvReads } from '../../index/envReads';
 import { packagesOf } from '../../index/packages';
 import { isVariableOf } from '../../index/services';
 import { defineRule, type Report, type RuleContext } from '../rule';
@@ -13,18 +13,7 @@ export const misspelledVariable = defineRule({
 	id: 'env/misspelled',
 	scope: 'workspace',
 	severity: 'warning',
-	reads: [
-		'env-definition',
-		'env-file',
-		'env-read',
-		'env-wrapper',
-		'env-call',
-		'env-constant',
-		'env-class',
-		'env-mention',
-		'manifest',
-		'git-ignore',
-	],
+	reads: ['env-definition', 'env-file', ...envReadKinds, 'env-mention', 'manifest', 'git-ignore'],
 	docs: {
 		what: 'A key of an env file that nothing reads is one or two letters from a variable that is documented or read.',
 		why: 'The service never sees the value and runs with its default.',

@@ -2,7 +2,7 @@ import { isImplicit } from '../../env/implicitReaders';
 import { isTestPath } from '../../env/paths';
 import { isPlatformName } from '../../env/platformNames';
 import { envFilesOf } from '../../index/envFiles';
-import { resolveEnvReads } from '../../index/envReads';
+import { envReadKinds, resolveEnvReads } from '../../index/envReads';
 import { defineRule, type RuleContext } from '../rule';
 
 export const unusedInExample = defineRule({
@@ -13,11 +13,7 @@ export const unusedInExample = defineRule({
 		'env-definition',
 		'env-file',
 		'env-file-use',
-		'env-read',
-		'env-wrapper',
-		'env-call',
-		'env-constant',
-		'env-class',
+		...envReadKinds,
 		'env-mention',
 		'manifest',
 		'git-ignore',

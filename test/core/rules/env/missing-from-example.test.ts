@@ -102,6 +102,17 @@ ruleTester(missingFromExample, {
 			fixed: { '.env.example': 'PORT=3000\nKEY_A=\n' },
 		},
 		{
+			name: 'one of a group that is optional, and one that only a set-up leaves out',
+			files: {
+				'a/a.ts': 'if (!process.env.SYNC_APP_ID) return;\nf(process.env.‹SYNC_APP_KEY›!);\n',
+				'a/.env.example': 'PORT=3000\n',
+				'b/a.ts': 'f(process.env.‹KEY_A›!);\n',
+				'b/.env.docker-light.example': 'PORT=3000\n',
+			},
+			findings: [{ messageId: 'plain' }, { messageId: 'plain' }],
+			fixed: { 'a/.env.example': 'PORT=3000\nSYNC_APP_KEY=\n', 'b/.env.docker-light.example': 'PORT=3000\nKEY_A=\n' },
+		},
+		{
 			name: 'a read that needs it and one that asks',
 			files: { 'src/a.ts': 'f(process.env.‹KEY_A›!);\nif (process.env.KEY_A) g();\n', ...example },
 			findings: [{ messageId: 'plain' }],
