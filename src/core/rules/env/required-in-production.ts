@@ -21,7 +21,7 @@ export const requiredInProduction = defineRule({
 		good: [{ 'render-daemon/.env.production': 'NODE_ENV=production\nAUTH_TOKEN=3f9a…\n' }],
 	},
 	messages: {
-		missing: '`{name}` is not set here, but {service} needs it in production: {why} Set it.',
+		missing: '`{name}` is not set here, but {service} needs it in production. Set it.',
 	},
 	*detect(context) {
 		const required = [...relevantVariables(context)].filter(({ variable }) => variable.required !== undefined);
@@ -36,7 +36,7 @@ export const requiredInProduction = defineRule({
 				if (present !== undefined && present.value.shape !== 'empty') continue;
 				yield {
 					messageId: 'missing',
-					data: { name: documented.variable.name, service: owner, why: documented.variable.summary },
+					data: { name: documented.variable.name, service: owner },
 					uri: file.uri,
 					range: (present ?? facts.find(saysProduction) ?? first).range,
 					entry: documented.entry,

@@ -7,7 +7,7 @@ import type { Climb, Step } from './step';
 const asserts =
 	/^(?:assert\w*|invariant|require|required\w*|must\w*|ensure\w*|expect|demand\w*|requireNonNull|checkNotNull|notNull|nonNull|ThrowIfNull\w*|tiny_?invariant|exists?OrThrow|orThrow|raise\w*|throw\w*)$/i;
 const asks =
-	/^(?:Boolean|bool|isset|empty|is_null|isNil|isEmpty|isDefined|isTruthy|isString|isBlank|IsNullOrEmpty|IsNullOrWhiteSpace|hasText|isTrue|is_truthy|ofNullable|strtobool|str2bool|str_to_bool|toBool|filter_var|Option|Some|defined)$/i;
+	/^(?:Boolean|bool|isset|empty|is_null|isNil|isEmpty|isDefined|isTruthy|isString|isBlank|IsNullOrEmpty|IsNullOrWhiteSpace|hasText|isTrue|is_truthy|ofNullable|strtobool|str2bool|str_to_bool|toBool|filter_var|Option|Some|defined|cast|to_?optional\w*|\w+Or(?:Null|Undefined))$/i;
 /** Conversions whose result is looked at in turn. */
 const converts =
 	/^(?:Number|parseInt|parseFloat|String|str|list|tuple|Integer|Float|strval|intval|floatval|trim|TrimSpace|ToLower|ToUpper|Split|Atoi|ParseBool|ParseInt|ParseUint|ParseFloat|ParseDuration|parse\w*|explode|valueOf|to\w+|BigInt|Array|Path|len|strings?|Fields|Some|Ok|unquote|strip\w*|normalize\w*|sanitize\w*|isNaN|Duration)$/;
