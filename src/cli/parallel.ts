@@ -34,10 +34,8 @@ const worthwhile = 600;
 const isCode = (file: string): boolean => grammarOf(languageOf(file)) !== undefined;
 
 /** One thread less than there are processors, when there is enough to do. */
-export function defaultThreads(files: readonly string[]): number {
-	const code = files.filter(isCode).length;
-	return Math.max(0, Math.min(availableParallelism() - 1, Math.floor(code / worthwhile), 7));
-}
+const defaultThreads = (files: number): number =>
+	Math.min(availableParallelism() - 1, Math.floor(files / worthwhile), 7);
 
 /** The next portion of files that no thread has taken yet; empty when all are. */
 export function takeFiles({ files, taken }: Pick<WorkerInput, 'files' | 'taken'>): readonly string[] {
@@ -47,16 +45,21 @@ export function takeFiles({ files, taken }: Pick<WorkerInput, 'files' | 'taken'>
 
 /** Reads files in this thread and in others, whichever is free takes the next. */
 export async function readInParallel(workspace: Workspace, files: readonly string[], skipped: Skipped): Promise<void> {
-	const { setup, threads, worker, service, names } = workspace;
+	const { setup, worker, cache, service, names } = workspace;
+	const code = files.filter(isCode);
 	// A cache compares bytes in this thread.
-	const isShared = threads > 0 && workspace.cache === undefined;
+	const script = cache === undefined && code.length > portion ? worker : undefined;
 	const input: WorkerInput = {
 		...setup,
-		files: isShared ? files.filter(isCode) : files,
+		files: script === undefined ? files : code,
 		taken: new Int32Array(new SharedArrayBuffer(Int32Array.BYTES_PER_ELEMENT)),
 	};
-	const others = isShared ? Array.from({ length: threads }, () => runWorker(worker, input)) : [];
-	if (isShared) for (const file of files) if (!isCode(file)) await readOne(workspace, file, skipped);
+	const others: Promise<WorkerOutput | undefined>[] = [];
+	if (script !== undefined) {
+		const threads = workspace.threads ?? defaultThreads(code.length);
+		for (let count = 0; count < threads; count++) others.push(runWorker(script, input));
+		for (const file of files) if (!isCode(file)) await readOne(workspace, file, skipped);
+	}
 	for (let mine = takeFiles(input); mine.length > 0; mine = takeFiles(input)) {
 		for (const file of mine) await readOne(workspace, file, skipped);
 	}

@@ -16,7 +16,7 @@ export async function keepWatching(
 	const tell = (): void => host.stderr(`Watching ${workspace.service.index.size} files.\n`);
 
 	async function update(changed: ReadonlySet<string>): Promise<void> {
-		if ([...changed].some(decidesWhatIsRead)) workspace = await openWorkspace(host, options);
+		if ([...changed].some((file) => decidesWhatIsRead(workspace, file))) workspace = await openWorkspace(host, options);
 		else {
 			const refreshed = await refreshWorkspace(workspace, changed);
 			if (refreshed === undefined) return;
@@ -35,7 +35,7 @@ export async function keepWatching(
 				await update(changed);
 			} catch (error) {
 				if (!(error instanceof UsageError)) throw error;
-				host.stderr(`${error.message}\n`); // half-typed configuration: the next save may mend it
+				host.stderr(`runbook-lens: ${error.message}\n`); // half-typed configuration: the next save may mend it
 			}
 			return directoriesOf(workspace);
 		},
@@ -43,10 +43,11 @@ export async function keepWatching(
 	);
 }
 
-const decidesWhatIsRead = (file: string): boolean =>
+const decidesWhatIsRead = ({ catalogs, names }: Workspace, file: string): boolean =>
 	path.posix.basename(file) === projectFileName ||
 	path.posix.basename(file) === '.gitignore' ||
-	file.endsWith(teamCatalogSuffix);
+	file.endsWith(teamCatalogSuffix) ||
+	catalogs.some(({ uri }) => uri === names.uri(file));
 
 function directoriesOf({ files }: Workspace): ReadonlySet<string> {
 	const directories = new Set(['']);

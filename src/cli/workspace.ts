@@ -10,7 +10,7 @@ import { readProjectFile, readTeamCatalogs } from './configuration';
 import { findFiles } from './files';
 import type { Host } from './host';
 import { createNames, readSource, stampOf, type Names } from './read';
-import { defaultThreads, type WorkerSetup } from './parallel';
+import type { WorkerSetup } from './parallel';
 import { readFiles } from './readFiles';
 import { findRoot } from './root';
 
@@ -45,9 +45,10 @@ export interface Workspace {
 	readonly cache: FactCache | undefined;
 	/** What another thread needs to read files as this one does. */
 	readonly setup: WorkerSetup;
-	/** How many other threads help, and the script that they run. */
-	readonly threads: number;
-	readonly worker: string;
+	/** How many other threads help; undefined leaves it to the number of files. */
+	readonly threads: number | undefined;
+	/** The script that they run. */
+	readonly worker: string | undefined;
 	/** Says something on standard error. */
 	readonly warn: (message: string) => void;
 }
@@ -88,8 +89,8 @@ export function prepareWorkspace(host: Host, options: WorkspaceOptions): Workspa
 	return {
 		cache,
 		setup: { root: directory, catalogs, config, readsAll: options.readsAll === true },
-		threads: host.assets.worker === undefined ? 0 : (options.threads ?? defaultThreads(found.files)),
-		worker: host.assets.worker ?? '',
+		threads: options.threads,
+		worker: host.assets.worker,
 		names,
 		service,
 		catalogs,
