@@ -17,6 +17,9 @@ type Kind = 'media' | 'recorder';
 /** Calls that use media without taking it over. */
 const neutral =
 	/^(?:log|debug|info|warn|error|createMediaStreamSource|createMediaStreamTrackSource|MediaStreamTrackProcessor|ImageCapture|setTrack|includes|indexOf|Boolean|String)$/;
+/** Methods by which a class lets go of what it holds. */
+const teardown =
+	/(?:^|\n)\s*(?:async\s+|public\s+)*#?(?:stop|close|dispose|destroy|clean_?[uU]p|teardown|tearDown|disconnect|leave|end|finish|release|hangUp|disconnectedCallback|ngOnDestroy|componentWillUnmount)\w*\s*\(/;
 const stops = /\bstop\s*\(/;
 const lists =
 	/^(?:get(?:Audio|Video)?Tracks|getSenders|getReceivers|values|entries|forEach|map|filter|find|at|get|stream|current|value|track|srcObject)$/;
@@ -141,10 +144,37 @@ export function follow(scope: Scope, value: SyntaxNode): Followed {
 		return /parameter|type_annotation|import|property_signature/.test(node.parent?.type ?? '');
 	}
 
-	/** A property of something else than this class may be read anywhere. */
+	/** Others may stop what a parameter, an export, another object or a class without a teardown of its own holds. */
 	function isShared(key: SyntaxNode): boolean {
-		const text = key.text.replace(/(?:[?!]?\.(?:current|value|srcObject))+$/, '');
-		return /\./.test(text) && !/^this\.#?[\w$]+$/.test(text);
+		const { document, reader } = scope;
+		const text = key.text.replace(/(?:[?!]?\.(?:current|value|srcObject))+$/, '').replace(/[?!]/g, '');
+		if (/^this\.#/.test(text)) return false;
+		const field = /^this\.([\w$]+)$/.exec(text)?.[1];
+		if (field !== undefined) {
+			const holder = [...ancestors(key)].find((node) => reader.is(node, 'class'));
+			if (holder === undefined) return true;
+			const isPrivate = new RegExp(`\\bprivate\\s[^=;\\n]*(?<![\\w$])${escape(field)}(?![\\w$])`).test(holder.text);
+			return !isPrivate && !field.startsWith('_') && !teardown.test(holder.text);
+		}
+		if (!/^[\w$]+$/.test(text)) return true;
+		const name = escape(text);
+		if (isElement(text) || /Ref$/.test(text)) return false;
+		const declared = new RegExp(
+			`(export\\s+)?\\b(?:const|let|var)\\s+(?:[\\[{][^=;]*)?(?<![\\w$])${name}(?![\\w$])`,
+		).exec(document.text);
+		return declared === null || declared[1] !== undefined || isParameter(key, text);
+	}
+
+	const isElement = (name: string): boolean =>
+		new RegExp(`(?<![\\w$.])${escape(name)}(?:\\.current|\\.value)?\\.srcObject\\b`).test(scope.document.text);
+
+	function isParameter(key: SyntaxNode, name: string): boolean {
+		return [...ancestors(key)].some((node) => {
+			const list = scope.reader.is(node, 'function')
+				? (node.childForFieldName('parameters') ?? node.childForFieldName('parameter'))
+				: null;
+			return list !== null && new RegExp(`(?<![\\w$.])${escape(name)}(?![\\w$])`).test(list.text);
+		});
 	}
 
 	return { fate: at(value, 'media', true), holders, recorders };

@@ -81,6 +81,21 @@ ruleTester(cloneNotStopped, {
 			},
 		},
 		{
+			name: 'a stream that the caller owns',
+			files: {
+				'a.ts':
+					'export function copy(from: MediaStream, to: MediaStream) {\n  from.getVideoTracks().forEach((track) => to.addTrack(track.clone()));\n}\n',
+			},
+		},
+		{
+			name: 'a stream that other files may stop',
+			files: { 'a.ts': `${camera}export const side = new MediaStream([camera.clone()]);\n` },
+		},
+		{
+			name: 'a field of a class that lets go of nothing',
+			files: { 'a.ts': 'class A {\n  open(track: MediaStreamTrack) {\n    this.copy = track.clone();\n  }\n}\n' },
+		},
+		{
 			name: 'clones of other things',
 			files: {
 				'a.ts':
