@@ -105,7 +105,9 @@ const body = v.pipe(
 		),
 		endpoint: v.optional(texts('Or the object is sent to one of these: `POST /bunkers/{id}/exec`.')),
 		call: v.optional(
-			texts('Or it is handed to a function of one of these names, whatever their case and underscores: `drain_node`.'),
+			texts(
+				'Or it is handed to a function of one of these names, whatever their case and underscores: `drain_node`, `cluster.drain`.',
+			),
 		),
 	}),
 	v.check((value) => Object.keys(value).length > 0, 'must hold `keys`, `endpoint` or `call`'),

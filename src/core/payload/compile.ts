@@ -22,7 +22,7 @@ export interface Payload {
 	/** Groups of keys and conditions; an object that meets all of one is the body. */
 	readonly groups: readonly (readonly Condition[])[];
 	readonly endpoints: readonly Endpoint[];
-	/** Plain names of the functions that take the body. */
+	/** Plain names of the functions that take the body: `drainnode`, `cluster.drain`. */
 	readonly calls: ReadonlySet<string>;
 	readonly when: readonly Condition[];
 	readonly at: readonly Path[];
@@ -129,7 +129,10 @@ export function compileEndpoint(text: string): Endpoint {
 export const plainName = (name: string): string => name.replaceAll('_', '').toLowerCase();
 
 /** `drain_node` and `drainnode`: a word scan ignores case, not underscores. */
-const spellings = (name: string): string[] => [...new Set([name, plainName(name)])];
+const spellings = (name: string): string[] => {
+	const last = name.slice(name.lastIndexOf('.') + 1);
+	return [...new Set([last.toLowerCase(), plainName(last)])];
+};
 
 const words = (text: string): string[] => (/\{[^}]*\}/.test(text) ? [] : (text.match(/\w+/g) ?? []));
 

@@ -119,8 +119,10 @@ function handOver(
 		const call = reader.call(item);
 		if (call === undefined) continue;
 		if (call.nameNode.startIndex > node.startIndex || call.nameNode.endIndex < node.endIndex) return;
+		const on = call.receiver === undefined ? undefined : reader.lastName(call.receiver);
+		const names = [call.name, ...(on === undefined ? [] : [`${on}.${call.name}`])].map(plainName);
 		for (const payload of takers) {
-			if (!payload.calls.has(plainName(call.name))) continue;
+			if (!names.some((name) => payload.calls.has(name))) continue;
 			candidate(item).sent.add(payload);
 			for (const object of argumentsOf(scope, call, undefined, () => true)) candidate(object).sent.add(payload);
 		}

@@ -7,6 +7,8 @@ export interface Place {
 	readonly open: boolean;
 	/** Keys that other code sets. */
 	readonly set: ReadonlySet<string>;
+	/** True when the object is copied before it is sent: what is empty in it is filled in the copy. */
+	readonly template?: true;
 }
 
 /** Calls that compare, look for or merge objects; theirs are no bodies. */
@@ -15,8 +17,12 @@ const noBody =
 /** Calls that only turn an object into text. */
 const encode = /^(?:stringify|dumps|dumpb|encode|json_encode|to_json|json|Json|safe_dump|cast|dict)$/;
 
+/** What is said of a call inside these is that it fails. */
+const expects = /^(?:expect\w*|assert\w*|rejects|throws|raises\w*|should\w*)$/i;
+
 const closed: Place = { open: false, set: new Set() };
 const open: Place = { open: true, set: new Set() };
+const template: Place = { ...open, template: true };
 
 /** Undefined when the object is no body: an expectation, a query, a part of a merge. */
 export function placeOf(reader: Reader, object: SyntaxNode): Place | undefined {
@@ -27,7 +33,7 @@ export function placeOf(reader: Reader, object: SyntaxNode): Place | undefined {
 		const call = reader.call(node);
 		if (call !== undefined) {
 			if (noBody.test(call.name)) return undefined;
-			if (!encode.test(call.name)) return closed;
+			if (!encode.test(call.name)) return isExpected(reader, node) ? undefined : closed;
 		} else if (reader.is(node, 'assignment')) {
 			return variablePlace(reader, node, branch);
 		} else if (reader.is(node, 'function')) {
@@ -39,6 +45,9 @@ export function placeOf(reader: Reader, object: SyntaxNode): Place | undefined {
 	}
 	return open;
 }
+
+const isExpected = (reader: Reader, call: SyntaxNode): boolean =>
+	[...ancestors(call)].slice(1, 8).some((node) => expects.test(reader.call(node)?.name ?? ''));
 
 const isPassedThrough = (reader: Reader, node: SyntaxNode): boolean =>
 	reader.is(node, 'arguments') ||
@@ -60,8 +69,9 @@ function variablePlace(reader: Reader, assignment: SyntaxNode, value: SyntaxNode
 	return usesOf(name, scope.text, assignment.endIndex - scope.startIndex);
 }
 
-/** `.sources.push(` fills what the object holds. */
-const fills = /^\.([\w$]+)(?:\.[\w$]+)*\.(?:push|unshift|append|extend|insert|add|update|set|splice)\(/;
+/** `.sources.push(` and `["sources"].append(` fill what the object holds. */
+const fills =
+	/^(?:\.([\w$]+)|\[\s*["']([^"']+)["']\s*\])(?:\.[\w$]+|\[[^\]\n]*\])*\.(?:push|unshift|append|extend|insert|add|update|set|splice)\(/;
 
 /** What the text after a declaration does with the variable. */
 function usesOf(name: string, text: string, from: number): Place | undefined {
@@ -71,11 +81,14 @@ function usesOf(name: string, text: string, from: number): Place | undefined {
 	for (const match of text.matchAll(new RegExp(`(?<![\\w$.])${escaped}(?![\\w$])`, 'g'))) {
 		const before = text.slice(Math.max(0, match.index - 40), match.index);
 		const after = text.slice(match.index + match[0].length, match.index + match[0].length + 80);
-		if (/(?:\.\.\.|\*\*|\b(?:assign|merge|update|extend|defaults)\w*\(\s*)$/.test(before)) return open;
+		if (/(?:\.\.\.|\*\*|\b(?:assign|merge|update|extend|defaults)\w*\(\s*)$/.test(before)) return template;
+		if (/\b(?:deepcopy|copy|structuredClone|clone\w*)\(\s*$/.test(before) || /^\.(?:copy|model_copy)\(/.test(after))
+			return template;
 		if (match.index < from) continue;
 		const key = /^(?:\.([\w$]+)|\[\s*["']([^"']+)["']\s*\])[^=!<>\n]*=(?![=>])/.exec(after);
+		const filled = fills.exec(after);
 		if (key !== null) set.add(key[1] ?? key[2] ?? '');
-		else if (fills.test(after)) set.add(fills.exec(after)?.[1] ?? '');
+		else if (filled !== null) set.add(filled[1] ?? filled[2] ?? '');
 		else if (/^\s*=(?!=)/.test(after) || /^\[[^\]]*\]\s*=(?!=)/.test(after)) return open;
 		else if (/^\.(?:update|setdefault|set|push|append|merge)\b/.test(after)) return open;
 		else if (!/^\s*[.[]/.test(after)) isUsed = true;

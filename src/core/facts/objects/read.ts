@@ -5,7 +5,7 @@ import type { SyntaxNode } from '../../syntax/node';
 import { readerFor } from '../../syntax/read';
 import { lineText, type TextDocument } from '../../text/document';
 import type { ExtractContext } from '../extractor';
-import type { ObjectFact, ObjectValue } from '../object';
+import type { DataValue, ObjectFact, ObjectValue } from '../object';
 import { candidatesOf, type Source } from './candidates';
 import { embeddedAt } from './embedded';
 import { readObject } from './literal';
@@ -60,14 +60,31 @@ function placeOfData({ text }: TextDocument, node: SyntaxNode): Place {
 	return { open: /(?:^|\s)&[\w-]/.test(between), set: new Set() };
 }
 
+/** What is empty in a template is unknown in the bodies made from it. */
+function toBeFilled(value: DataValue): DataValue {
+	if (value.kind === 'object')
+		return { ...value, pairs: value.pairs.map((pair) => ({ ...pair, value: toBeFilled(pair.value) })) };
+	const isEmpty =
+		value.kind === 'null' ||
+		(value.kind === 'list' && value.items.length === 0) ||
+		((value.kind === 'string' || value.kind === 'number') && (value.value === '' || value.value === 0));
+	return isEmpty ? { kind: 'unknown', range: value.range } : value;
+}
+
 /** What other code sets is present, but unknown. */
-function withOthers(root: ObjectValue, { open, set }: Place): ObjectValue {
+function withOthers(root: ObjectValue, { open, set, template }: Place): ObjectValue {
 	const unknown = (range: ObjectValue['range']) => ({ kind: 'unknown', range }) as const;
 	return {
 		...root,
 		open: root.open || open,
 		pairs: [
-			...root.pairs.map((pair) => (set.has(pair.key) ? { ...pair, value: unknown(pair.value.range) } : pair)),
+			...root.pairs.map((pair) =>
+				set.has(pair.key)
+					? { ...pair, value: unknown(pair.value.range) }
+					: template === true
+						? { ...pair, value: toBeFilled(pair.value) }
+						: pair,
+			),
 			...[...set]
 				.filter((key) => !root.pairs.some((pair) => pair.key === key))
 				.map((key) => ({ key, keyRange: root.range, range: root.range, value: unknown(root.range) })),

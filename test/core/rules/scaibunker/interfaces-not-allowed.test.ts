@@ -38,7 +38,8 @@ ruleTester(bundledRule('scaibunker/interfaces-not-allowed'), {
 			name: 'an expectation of a test',
 			config: on,
 			files: {
-				'a.ts': "expect(body).toEqual({ network_profile: 'registry', interfaces: [] });\n",
+				'a.ts':
+					"expect(body).toEqual({ network_profile: 'registry', interfaces: [] });\nawait expect(create({ network_profile: 'registry', interfaces: [] })).rejects.toThrow();\n",
 				'b.test.ts': "create({ network_profile: 'registry', interfaces: [] });\n",
 				'tests/test_a.py': 'post("/bunkers", json={"network_profile": "registry", "interfaces": []})\n',
 			},

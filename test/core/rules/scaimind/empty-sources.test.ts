@@ -20,6 +20,16 @@ ruleTester(bundledRule('scaimind/empty-sources'), {
 			},
 		},
 		{
+			name: 'a template that is copied and filled',
+			config: on,
+			files: {
+				'a.py':
+					'EMPTY = {"training_type": "SFT", "data_config": {"sources": []}}\ndef job():\n    body = copy.deepcopy(EMPTY)\n    body["data_config"]["sources"] = found\n    return body\n',
+				'b.py':
+					'def job():\n    body = {"training_type": "SFT", "data_config": {"sources": []}}\n    body["data_config"]["sources"].append(path)\n    return body\n',
+			},
+		},
+		{
 			name: 'a list that is filled later',
 			config: on,
 			files: {

@@ -24,7 +24,8 @@ ruleTester(bundledRule('scaimind/forced-drain'), {
 			config: on,
 			files: {
 				'a.ts': "rm(path, { recursive: true, force: true });\napi.post('/cluster/nodes/x/undrain', { force: true });\n",
-				'b.py': 'sync(force=True)\n',
+				'b.py': 'sync(force=True)\nqueue.drain(force=True)\n',
+				'c.ts': 'pool.drain({ force: true });\n',
 			},
 		},
 		{ name: 'a drain elsewhere', files: { 'a.py': 'drain(node, force=True)\n' } },
@@ -35,12 +36,12 @@ ruleTester(bundledRule('scaimind/forced-drain'), {
 			config: on,
 			files: {
 				'a.py':
-					'client.post(f"/cluster/nodes/{node}/drain", json={"force": ‹True›})\ncluster.drain_node(node, force=‹True›)\n',
+					'client.post(f"/cluster/nodes/{node}/drain", json={"force": ‹True›})\ncluster.drain_node(node, force=‹True›)\nself.cluster.drain(node, force=‹True›)\n',
 			},
-			findings: [...found(), ...found()],
+			findings: [...found(), ...found(), ...found()],
 			fixed: {
 				'a.py':
-					'client.post(f"/cluster/nodes/{node}/drain", json={"force": False})\ncluster.drain_node(node, force=False)\n',
+					'client.post(f"/cluster/nodes/{node}/drain", json={"force": False})\ncluster.drain_node(node, force=False)\nself.cluster.drain(node, force=False)\n',
 			},
 		},
 		{
