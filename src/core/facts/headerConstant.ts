@@ -19,7 +19,7 @@ export const headerConstantExtractor: Extractor = {
 		language !== 'markdown' && language !== 'json' && language !== 'yaml' && /headers?/i.test(text),
 	*extract({ document, tree }) {
 		const names = [...namesIn(document, declaration), ...namesIn(document, member)].filter(
-			({ start, end }) => !isOption(document.text.slice(start, end)),
+			({ start, end }) => !isOption(document.text.slice(start, end), document.text.slice(end, end + 2)),
 		);
 		if (names.length === 0) return;
 		const root = tree()?.root;
@@ -46,6 +46,7 @@ function constantAt(context: PolicyContext, start: number, end: number): HeaderC
 	for (const ancestor of [...ancestors(node)].slice(1, 4)) {
 		const pair = reader.keyValue(ancestor) ?? enumMember(context, ancestor);
 		if (pair?.value === undefined) continue;
+		if (reader.is(ancestor, 'named-argument') || (reader.is(ancestor, 'pair') && isOption(text, ':'))) return undefined;
 		if (pair.keyNode.startIndex !== node.startIndex && pair.keyNode.endIndex !== node.endIndex) return undefined;
 		const list = plainList(context, pair.value);
 		if (list === undefined) return undefined;
@@ -56,9 +57,10 @@ function constantAt(context: PolicyContext, start: number, end: number): HeaderC
 	return undefined;
 }
 
-/** Options of calls look like declarations but are no constants. */
-const isOption = (name: string): boolean =>
-	memberOf(name) !== undefined || /^(?:alias|name|value|key|headers?)$/i.test(name);
+/** Options of calls look like declarations but are no constants: `allowedHeaders: […]`. */
+const isOption = (name: string, after: string): boolean =>
+	(memberOf(name) !== undefined && after.startsWith(':') && !after.startsWith(':=')) ||
+	/^(?:alias|name|value|key|headers?)$/i.test(name);
 
 function enumMember({ reader }: PolicyContext, node: SyntaxNode) {
 	if (!reader.is(node, 'enum-member')) return undefined;

@@ -12,6 +12,7 @@ import { ecmascript } from './headerSent';
 const word =
 	/(?<![\w$-])[\w$]*headers?[\w$]*(?![\w-])|\bHTTP_[A-Z][A-Z0-9_]+\b|\b(?:req|request|ctx|c)\.get(?=\(\s*["'])/gi;
 const access = /[hH]eaders?['")!?]*\s*(?:\.|\[|->|::|\?\.)|[hH]eaders?(?:Param|Value|Line)?\s*\(/;
+const expressGet = /\b(?:req|request|ctx|c)\.get\(\s*["'][A-Za-z]+-/;
 const other = new Set([
 	'markdown',
 	'json',
@@ -32,7 +33,7 @@ const getters =
 const setters =
 	/^(?:set|setHeader|header|append|add|addHeader|Set|Add|SetHeader|Append|Header|insert|setResponseHeader|withHeader|set_header)$/;
 const responseName =
-	/^(?:res|resp|response|reply|result|r|e|err|error|xhr|data|ret|rsp|this\.response|[\w.]*\b(?:res|resp|response|xhr))(?:$|[.![?])/i;
+	/^(?:res|resp|response|reply|result|r|e|err|error|xhr|data|ret|rsp|this\.response|[\w.]*\b(?:res|resp|response|xhr))(?:$|[.!([?])/i;
 const requestName =
 	/\b(?:req|request|ctx|context|event|c|r|exchange|httpRequest|HttpContext|Request|\$request|accessor|raw|httpContext|HttpServletRequest|args|info|connection|handshake)\b/;
 
@@ -42,7 +43,10 @@ export const headerReadExtractor: Extractor = {
 	markers: [],
 	after: ['cors-policy'],
 	reads: ({ language, text }) =>
-		!other.has(language) && ((text.includes('eader') && access.test(text)) || text.includes('HTTP_X')),
+		!other.has(language) &&
+		((text.includes('eader') && access.test(text)) ||
+			text.includes('HTTP_X') ||
+			(text.includes('.get(') && expressGet.test(text))),
 	*extract({ document, tree }) {
 		if (/\.min\.js$|\.d\.ts$/.test(document.path)) return;
 		const root = tree()?.root;
@@ -125,7 +129,7 @@ function accessAt(context: PolicyContext, node: SyntaxNode): Access | undefined 
 				setters.test(call.name) &&
 				second !== undefined &&
 				receiver !== '' &&
-				!/^(?:Header|header)$/.test(call.name + '')
+				!/^(?:Header|header)$/.test(call.name)
 			) {
 				return { nameNode: first, receiver, sets: true, access: ancestor };
 			}

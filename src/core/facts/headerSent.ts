@@ -51,7 +51,9 @@ function* attached(context: PolicyContext): Generator<HeaderFact> {
 	for (const items of bySite.values()) {
 		const [first] = items;
 		if (first === undefined) continue;
-		const direction = items.some(({ name }) => isOfResponses(name)) ? 'response' : directionOf(context, first.site);
+		const direction = items.some((item) => isOfResponses(item.name) || isCachePolicy(document, item))
+			? 'response'
+			: directionOf(context, first.site);
 		if (direction === undefined && !items.some((item) => item.sure || certainHeader.test(item.name))) continue;
 		const target = direction === 'response' ? undefined : targetOf(context, first.site);
 		for (const { name, constant, node } of items) {
@@ -60,6 +62,15 @@ function* attached(context: PolicyContext): Generator<HeaderFact> {
 			else yield { kind: 'header-sent', ...base, runtime, target };
 		}
 	}
+}
+
+/** Only a response says how long it may be kept. */
+function isCachePolicy({ text }: TextDocument, { name, node }: Attached): boolean {
+	const value = text.slice(node.endIndex, node.endIndex + 80);
+	return (
+		/^cache-control$/i.test(name) &&
+		/^["']?\]?[^;}]{0,40}(?:public|immutable|s-maxage|stale-|max-age=\d*[1-9])/i.test(value)
+	);
 }
 
 function* clients(context: PolicyContext): Generator<HeaderFact> {

@@ -9,7 +9,7 @@ const safelisted = names(
 const forbidden = names(
 	`accept-charset accept-encoding access-control-request-headers access-control-request-method
 	access-control-request-private-network connection content-length cookie cookie2 date dnt expect host keep-alive origin
-	referer set-cookie te trailer transfer-encoding upgrade via user-agent permissions-policy`,
+	referer service-worker set-cookie te trailer transfer-encoding upgrade via user-agent permissions-policy`,
 );
 
 /** Readable by a script of another origin without being exposed. */
@@ -21,6 +21,9 @@ const neverReadable = names('set-cookie set-cookie2');
 /** Put on a request by proxies, platforms, other services or the browser itself: no page sends them. */
 const fromElsewhere =
 	/^(?:x-forwarded|forwarded|x-real-ip|x-client-ip|x-cluster|x-original|x-envoy|x-amz|x-amzn|x-aws|x-appengine|x-cloud|x-goog|x-google|x-gitlab|x-github|x-hub-signature|x-gitea|x-gogs|x-bitbucket|x-vercel|x-nf-|x-netlify|x-fly|fly-|x-render|x-railway|x-heroku|x-azure|x-arr|x-ms-|x-middleware|x-invoke|x-nextjs|x-next|next-|x-slack|x-twilio|x-stripe|stripe-|svix-|webhook-|x-webhook|x-signature|x-shopify|x-line|x-telegram|x-discord|x-zoom|x-paystack|paddle-|x-razorpay|x-cron|x-scheduler|x-qstash|upstash-|cf-|cdn-|true-client-ip|fastly|akamai|x-akamai|x-cache|x-varnish|x-accel|x-sendfile|x-scheme|x-ssl|x-proxy|x-country|x-geo|x-inertia|hx-|turbo-|x-turbo|x-pjax|x-livewire|x-purpose|purpose|sec-|if-|traceparent|tracestate|baggage|b3|x-b3|x-datadog|x-cloud-trace|x-ot-|sentry-|uber-|x-internal|x-service|x-worker|x-http-method|x-method-override|x-mock|x-test|last-event-id|authorization|x-requested-with|x-frame|x-content-type|x-xss|x-powered|x-robots|x-ua-|x-dns|x-download|x-permitted|content-|accept|cache-control|pragma|expires|etag|age|vary|link|location|server|date|retry-after|allow|www-authenticate|proxy-|access-control|strict-transport|ratelimit|x-ratelimit|x-rate-limit|dpop|upload-|tus-|mcp-|digest|signature|prefer|warning|early-data|priority|connection|upgrade|keep-alive|te$|trailer|transfer|host|origin|referer|cookie|set-cookie|user-agent|range|dnt|via|expect|from$|max-forwards)/;
+
+const fromProxies =
+	/^(?:x-forwarded|forwarded$|x-real-ip|x-client-ip|cf-|true-client-ip|x-vercel|x-envoy|x-middleware)/;
 
 /** Headers of well-known services: a page that sends them talks to that service. */
 const vendor =
@@ -52,6 +55,8 @@ export function needsExposure(header: string): boolean {
 export const isOfResponses = (header: string): boolean => ofResponses.has(header.toLowerCase());
 export const isVendorHeader = (header: string): boolean => vendor.test(header.toLowerCase());
 export const isFromElsewhere = (header: string): boolean => fromElsewhere.test(header.toLowerCase());
+/** What proxies and platforms add on the way: no page sends them. */
+export const isFromProxy = (header: string): boolean => fromProxies.test(header.toLowerCase());
 export const isHeaderName = (text: string): boolean => name.test(text) && !quote.test(text);
 
 function names(list: string): ReadonlySet<string> {

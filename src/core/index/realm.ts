@@ -4,7 +4,7 @@ const documentation =
 	/(?:^|\/)(?:docs?|documentation|website|site|blog|\.vitepress|\.docusaurus|docs-site|snippets|tutorials?)\/|\.(?:md|mdx|rst)$/i;
 const samples = /^(.*?(?:^|\/)(?:examples?|samples?|demos?|templates?|starters?|playgrounds?|boilerplates?)\/[^/]+)\//i;
 const generated =
-	/(?:^|\/)(?:dist|build|out|public\/assets|vendor|third_party|generated|__generated__)\/|\.min\.[cm]?js$|\.bundle\.js$/i;
+	/(?:^|\/)(?:dist|build|out|public\/(?:assets|js|build|dist|vendor|static)|vendor|third_party|generated|__generated__)\/|\.min\.[cm]?js$|\.bundle\.js$/i;
 
 /**
  * The project that a file belongs to: an example is one of its own, '' is the workspace. Undefined for tests, documentation

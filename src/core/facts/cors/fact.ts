@@ -1,7 +1,7 @@
 import { ancestors, type SyntaxNode } from '../../syntax/node';
 import type { LanguageId } from '../../syntax/languages';
 import type { PolicyGroup, PolicyPart } from './groups';
-import { merge, readList, reference } from './list';
+import { arrayList, merge, readList, reference } from './list';
 import type { Member } from './members';
 import { absentList, type CorsFramework, type CorsPolicyFact, type ValueList } from './policy';
 import { isConditional, isConditionalFile, type PolicyContext } from './read';
@@ -57,11 +57,13 @@ function listOf(context: PolicyContext, group: PolicyGroup, member: Member, any:
 }
 
 /** Several arguments are a list of their own: `.allowedHeaders("a", "b")`. */
-function argumentsList(context: PolicyContext, { keyNode, values }: PolicyPart): ValueList {
-	const lists = values
-		.filter((value) => !context.reader.is(value, 'function'))
-		.map((value) => readList(context, value));
-	const list = merge(lists);
+function argumentsList(context: PolicyContext, { keyNode, values, isCall }: PolicyPart): ValueList {
+	const { reader } = context;
+	const plain = values.filter((value) => !reader.is(value, 'function'));
+	const [only] = plain;
+	const single = only === undefined ? undefined : reader.string(only)?.value;
+	const separate = plain.length > 1 || (isCall === true && single !== undefined && !single.includes(','));
+	const list = separate ? arrayList(context, plain) : merge(plain.map((value) => readList(context, value)));
 	// `config.AllowHeaders = append(config.AllowHeaders, "x")` names the list itself.
 	const own = reference(keyNode);
 	return list.refs.includes(own) ? { ...list, refs: list.refs.filter((name) => name !== own) } : list;

@@ -9,6 +9,8 @@ export interface PolicyPart {
 	readonly keyNode: SyntaxNode;
 	/** The values: one for a key, all arguments for a method. */
 	readonly values: readonly SyntaxNode[];
+	/** The values are the arguments of a method. */
+	readonly isCall?: true;
 }
 
 /** Parts that belong to one policy. */
@@ -56,7 +58,7 @@ function chainGroup(context: PolicyContext, node: SyntaxNode): PolicyGroup {
 	const { calls, start } = chainOf(reader, top);
 	const parts = calls.flatMap((call): PolicyPart[] => {
 		const member = memberOf(call.name);
-		return member === undefined ? [] : [{ member, keyNode: call.nameNode, values: call.arguments }];
+		return member === undefined ? [] : [{ member, keyNode: call.nameNode, values: call.arguments, isCall: true }];
 	});
 	// Setters of one object belong together; a chain is a policy of its own.
 	const owner = calls.length > 1 ? top : enclosingFunction(reader, node);

@@ -151,6 +151,7 @@ const everywhere =
 
 /** Whether every response carries the headers: they are set in a middleware, a filter, or the entry of the program. */
 function holdsEverywhere({ document, reader }: PolicyContext, node: SyntaxNode): boolean {
+	if (/cors[\w-]*\.\w+$/i.test(document.path)) return true;
 	if (
 		/(?:^|\/)(?:pages\/api|routes?|controllers?|endpoints?|functions|webhooks?)\/|\/route\.[jt]sx?$/i.test(
 			document.path,
@@ -171,6 +172,17 @@ function holdsEverywhere({ document, reader }: PolicyContext, node: SyntaxNode):
 	);
 }
 
+const unknownList: ValueList = { state: 'unknown', entries: [], refs: [] };
+
+/** `*` for strangers in one branch and credentials for friends in another do not meet. */
+function sameBranch({ reader }: PolicyContext, one: SyntaxNode, other: SyntaxNode | undefined): boolean {
+	const blockOf = (node: SyntaxNode): number | undefined =>
+		[...ancestors(node)].find(
+			(item) => reader.is(item, 'block') || reader.is(item, 'function') || reader.is(item, 'object'),
+		)?.startIndex;
+	return other === undefined || blockOf(one) === blockOf(other);
+}
+
 /** One policy for all headers that one function or object sends. */
 export function writtenPolicies(context: PolicyContext, parts: readonly WrittenPart[]): CorsPolicyFact[] {
 	const { document, reader } = context;
@@ -182,8 +194,10 @@ export function writtenPolicies(context: PolicyContext, parts: readonly WrittenP
 		if (first === undefined) return [];
 		const credentials = of('credentials')[0];
 		const flag = credentials?.value.entries[0]?.name;
-		const wildcard = of('origins').find(({ value }) => value.state === 'any');
-		const origins = merge(of('origins').map(({ value }) => value));
+		const wildcard = of('origins').find(
+			({ value, node }) => value.state === 'any' && sameBranch(context, node, credentials?.node),
+		);
+		const origins = merge(of('origins').map(({ value }) => (value.state === 'any' ? unknownList : value)));
 		const range = document.range({ start: first.node.startIndex, end: first.node.endIndex });
 		const at =
 			wildcard === undefined ? range : document.range({ start: wildcard.node.startIndex, end: wildcard.node.endIndex });
@@ -194,7 +208,7 @@ export function writtenPolicies(context: PolicyContext, parts: readonly WrittenP
 				range,
 				allowed: merge(of('allowed').map(({ value }) => value)),
 				exposed: merge(of('exposed').map(({ value }) => value)),
-				origins: wildcard === undefined ? origins : { ...origins, entries: [{ name: '*', range: at }] },
+				origins: wildcard === undefined ? origins : { state: 'any', entries: [{ name: '*', range: at }], refs: [] },
 				credentials: credentials === undefined ? false : flag === undefined ? 'unknown' : flag === 'true',
 				scope: holdsEverywhere(context, first.node) ? 'server' : 'route',
 				...(isConditional(reader, first.node) ? { conditional: true } : {}),

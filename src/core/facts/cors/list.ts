@@ -30,11 +30,22 @@ export function readList(context: ListContext, node: SyntaxNode, depth = 0): Val
 	const literal = reader.string(inner);
 	if (literal !== undefined) return commaList(context, literal.value, literal.start, inner.text.startsWith(':'));
 	const items = reader.items(inner);
-	if (items !== undefined) return arrayList(context, inner, items, depth);
+	if (items !== undefined) return arrayList(context, items, depth);
+	const pieces =
+		inner.type === 'template_string' ? templateList(context, inner, depth) : macroList(context, inner, depth);
+	if (pieces !== undefined) return pieces;
 	const parts = partsOf(context, inner);
-	if (parts !== undefined)
-		return parts.length === 0 ? unknown : merge(parts.map((part) => readList(context, part, depth + 1)));
+	if (parts !== undefined) return joined(context, inner, parts, depth);
 	return readNamed(context, inner, depth);
+}
+
+/** What several expressions amount to: the items of `List.of(…)`, or lists that are put together. */
+function joined(context: ListContext, node: SyntaxNode, parts: readonly SyntaxNode[], depth: number): ValueList {
+	const { reader } = context;
+	if (parts.length === 0) return unknown;
+	const isListing = /^(?:of|asList|\w*[lL]istOf|\w*[sS]etOf)$/.test(reader.call(node)?.name ?? '');
+	if (isListing && parts.every((item) => reader.items(item) === undefined)) return arrayList(context, parts, depth);
+	return merge(parts.map((part) => readList(context, part, depth + 1)));
 }
 
 function readNamed(context: ListContext, node: SyntaxNode, depth: number): ValueList {
@@ -90,7 +101,7 @@ function partsOf({ reader }: ListContext, node: SyntaxNode): readonly SyntaxNode
 		const source = children.find((child) => child.type === 'for_in_clause')?.childForFieldName('right');
 		return source === null || source === undefined ? undefined : [source];
 	}
-	if (/^concatenated_string$|^template_string$/.test(node.type)) return children;
+	if (node.type === 'concatenated_string') return children;
 	if (/^(?:conditional|ternary|conditional_expression)/.test(node.type) || node.type === 'ternary_expression') {
 		return /^conditional_expression$/.test(node.type) && children.length === 3 && /\bif\b/.test(node.text)
 			? [children[0], children[2]].filter((child) => child !== undefined)
@@ -116,7 +127,50 @@ function partsOf({ reader }: ListContext, node: SyntaxNode): readonly SyntaxNode
 	return [...(receiver === undefined ? [] : [receiver].flat()), ...kept];
 }
 
-function arrayList(context: ListContext, node: SyntaxNode, items: readonly SyntaxNode[], depth: number): ValueList {
+/** `` `content-type, ${TENANT_HEADER}` ``: whole names between commas. */
+function templateList(context: ListContext, node: SyntaxNode, depth: number): ValueList {
+	const { document } = context;
+	const lists = namedChildren(node).map((child): ValueList => {
+		if (/fragment|content/.test(child.type)) return commaList(context, child.text, child.startIndex);
+		const around =
+			document.text.slice(child.startIndex - 1, child.startIndex) +
+			document.text.slice(child.endIndex, child.endIndex + 1);
+		const [expression] = namedChildren(child);
+		return expression === undefined || !/^[`,\s][`,\s]$/.test(around)
+			? unknown
+			: readList(context, expression, depth + 1);
+	});
+	return lists.length === 0 ? unknown : merge(lists);
+}
+
+/** `vec![header::ACCEPT, HeaderName::from_static("x-a")]`: the arguments of a macro are a run of tokens. */
+function macroList(context: ListContext, node: SyntaxNode, depth: number): ValueList | undefined {
+	const tokens = node.type === 'macro_invocation' ? namedChildren(node).at(-1) : undefined;
+	if (tokens?.type !== 'token_tree') return undefined;
+	const groups: SyntaxNode[][] = [[]];
+	for (const token of tokens.children.slice(1, -1)) {
+		if (token?.type === ',') groups.push([]);
+		else if (token?.isNamed === true) groups.at(-1)?.push(token);
+	}
+	const filled = groups.filter((group) => group.length > 0);
+	if (
+		filled.every(
+			([only, another]) => only !== undefined && another === undefined && context.reader.string(only) !== undefined,
+		)
+	) {
+		return arrayList(context, filled.flat(), depth);
+	}
+	return merge(
+		filled.map((group): ValueList => {
+			const last = group.at(-1);
+			const argument = last?.type === 'token_tree' ? namedChildren(last)[0] : last;
+			return argument === undefined ? unknown : readList(context, argument, depth + 1);
+		}),
+	);
+}
+
+/** The items of an array, or several arguments that amount to one. */
+export function arrayList(context: ListContext, items: readonly SyntaxNode[], depth = 0): ValueList {
 	const { document, reader } = context;
 	const found: ListItem[] = [];
 	const lists = items.map((item): ValueList => {
@@ -133,7 +187,7 @@ function arrayList(context: ListContext, node: SyntaxNode, items: readonly Synta
 			: { state: 'listed', entries: [{ name, range: document.range({ start, end: start + name.length }) }], refs: [] };
 	});
 	const { insert: _, ...list } = merge(lists);
-	const open = node.startIndex + Math.max(0, node.text.search(/[[({]/));
+	const open = Math.max(...['[', '(', '{'].map((bracket) => document.text.lastIndexOf(bracket, items[0]?.startIndex)));
 	const insert = arrayInsertion(document, found, open);
 	return { ...list, state: lists.length === 0 ? 'listed' : list.state, ...(insert === undefined ? {} : { insert }) };
 }

@@ -57,7 +57,8 @@ function* inAssignment(
 ): Generator<Attached> {
 	const { reader } = context;
 	// `header` alone is a part of a page; `headers` exported by a route are those of its response.
-	if (/^['"]?header['"]?$/i.test(word.text) || (reader.is(site, 'assignment') && isRouteExport(word))) return;
+	const shape = reader.is(site, 'pair') ? /headers['"]?$/i : /headers\w*$|header$/i;
+	if (!shape.test(word.text) || (reader.is(site, 'assignment') && isRouteExport(word))) return;
 	const member = reader.member(keyNode);
 	const last = reader.lastName(keyNode);
 	if (

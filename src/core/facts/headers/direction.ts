@@ -10,11 +10,13 @@ const responseName =
 const requestName =
 	/^(?:req|request|config|options|opts|init|axios|this|instance|api|client|http|params|headers|requestHeaders|context\.req)\b/i;
 const requestKeys =
-	/^(?:method|body|credentials|mode|signal|url|baseURL|baseUrl|timeout|withCredentials|params|data|responseType|cache|redirect|query|onopen|onmessage|prefixUrl|uri|link|keepalive|observe)$/;
+	/^(?:method|body|credentials|mode|signal|url|baseURL|baseUrl|timeout|withCredentials|params|data|responseType|cache|redirect|query|onopen|onmessage|prefixUrl|uri|keepalive|observe)$/;
 const responseKeys = /^(?:status|statusCode|statusText|isBase64Encoded|multiValueHeaders)$/;
 
 /** `request`: the headers are sent; `response`: they are returned; undefined: it cannot be told from the place alone. */
-export function directionOf({ reader }: PolicyContext, site: SyntaxNode): 'request' | 'response' | undefined {
+export function directionOf(context: PolicyContext, site: SyntaxNode): 'request' | 'response' | undefined {
+	const { reader } = context;
+	if (isCopyOfResponse(context, site)) return 'response';
 	const own = /^[\w$.!?[\]'"]+/.exec(site.text)?.[0] ?? '';
 	if (/[.[]/.test(own) || reader.is(site, 'call')) {
 		if (responseName.test(own)) return 'response';
@@ -38,4 +40,21 @@ export function directionOf({ reader }: PolicyContext, site: SyntaxNode): 'reque
 		if (reader.is(node, 'function') && node.startIndex < site.startIndex) return undefined;
 	}
 	return undefined;
+}
+
+/** `const headers = new Headers(response.headers)`, or headers that end in a `new Response`. */
+function isCopyOfResponse({ definition, reader }: PolicyContext, site: SyntaxNode): boolean {
+	const name = /^(\w*[hH]eaders)\b/.exec(site.text)?.[1];
+	if (name === undefined) return false;
+	if (
+		/^new Headers\(\s*(?:\w+\.)*(?:res|resp|response|upstream\w*|r)\.headers/.test(
+			definition(name)?.text.slice(0, 120) ?? '',
+		)
+	)
+		return true;
+	const around = [...ancestors(site)].find((node) => reader.is(node, 'function'));
+	const body = around === undefined ? '' : around.text.slice(0, 20_000);
+	return (
+		/\bnew (?:Next)?Response\(|\bResponse\.(?:json|redirect)\(/.test(body) && !/\bfetch\(|axios|\.request\(/.test(body)
+	);
 }

@@ -107,10 +107,30 @@ function fileTarget(context: PolicyContext): RequestTarget {
 			}
 		}
 	}
+	if (targets.length > 0 && handsOver(context)) targets.push(unknown);
 	const [first] = targets;
 	const common = first !== undefined && targets.every(({ kind }) => kind === first.kind) ? first : unknown;
 	fileTargets.set(context.root, common);
 	return common;
+}
+
+/** Headers are also given to a function of another file, whose address is not known here. */
+function handsOver({ document, nodeAt, reader }: PolicyContext): boolean {
+	for (const match of document.text.matchAll(/\bheaders\b(?=\s*[:,}])/g)) {
+		const node = nodeAt(match.index, match.index + match[0].length);
+		const around = node === undefined ? [] : [...ancestors(node)].slice(0, 10);
+		const call = around.map((item) => reader.call(item)).find((item) => item !== undefined);
+		if (
+			call?.receiver === undefined &&
+			call !== undefined &&
+			!functions.test(call.name) &&
+			!factories.test(call.name) &&
+			!/Response|json|Headers/.test(call.name)
+		) {
+			return true;
+		}
+	}
+	return false;
 }
 
 /** Where an address expression points. `relative` says what a path without a host means here. */

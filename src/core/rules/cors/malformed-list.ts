@@ -1,6 +1,7 @@
 import type { CorsFramework, ListEntry } from '../../facts/cors/policy';
 import { factsOf } from '../../facts/model';
 import { isHeaderName } from '../../http/headers';
+import { realmOf } from '../../index/realm';
 import { defineRule } from '../rule';
 import { cleanNames } from './addToList';
 
@@ -49,9 +50,11 @@ export const malformedList = defineRule({
 			'`{entry}` is one string with several names, which no request header equals. Give each name its own entry.',
 	},
 	*detect(file) {
+		if (realmOf(file.path) === undefined) return;
 		const seen = new Set<string>();
 		for (const fact of factsOf(file, 'cors-policy')) {
-			for (const entry of [...fact.allowed.entries, ...fact.exposed.entries]) {
+			const lists = [fact.allowed.entries, fact.exposed.entries];
+			for (const entry of lists.flatMap((entries) => (isOneString(fact.name, entries) ? [] : entries))) {
 				const names = cleanNames(entry.name);
 				const key = `${entry.range.start.line}:${entry.range.start.character}`;
 				if (
@@ -92,6 +95,10 @@ export const malformedList = defineRule({
 		return [{ title: 'Give each name its own entry', safety: 'suggestion', edits: [{ uri, range, newText }] }];
 	},
 });
+
+/** The whole list as one string works where the server joins its list again. */
+const isOneString = (framework: CorsFramework, entries: readonly ListEntry[]): boolean =>
+	joining.has(framework) && entries.length === 1 && cleanNames(entries[0]?.name ?? '').length > 1;
 
 /** A sentence or a template is no list. */
 const isProse = ({ name }: ListEntry): boolean => /[${}<>()]/.test(name) || name.split(/\s+/).length > 12;

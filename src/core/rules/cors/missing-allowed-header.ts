@@ -1,4 +1,4 @@
-import { needsAllowance } from '../../http/headers';
+import { isFromProxy, needsAllowance } from '../../http/headers';
 import { sentByPages, type ClientHeader } from '../../index/corsClients';
 import type { CorsServer, ResolvedPolicy } from '../../index/corsServers';
 import { allowedBy } from '../../index/corsVerdict';
@@ -45,7 +45,7 @@ export const missingAllowedHeader = defineRule({
 		const reported = new Set<string>();
 		for (const header of sentByPages(index)) {
 			const key = `${header.uri} ${header.name.toLowerCase()}`;
-			if (!needsAllowance(header.name) || reported.has(key)) continue;
+			if (!needsAllowance(header.name) || isFromProxy(header.name) || reported.has(key)) continue;
 			const lacking = lackingEverywhere(header.servers, header.name);
 			if (lacking === undefined) continue;
 			reported.add(key);

@@ -8,11 +8,14 @@ import { realmOf } from '../../index/realm';
 import { defineRule } from '../rule';
 import { addToListFix, placeOf } from './addToList';
 
-/** Headers that services send each other; their names and the folders of the code that reads them. */
-const internalName =
-	/secret|internal|signature|hmac|hash|digest|webhook|admin|service|system|cron|machine|worker|node|cluster|forward|proxy|debug|trace|span|sampled|remote|real-?ip|client-?ip|delivery|event|ssl|cert|verify|override|device-?id|install|upstream|hop/i;
+/** What pages tell a server in a header of their own; other names are as likely those of services among themselves. */
+const forPages =
+	/^(?:x-)?(?:[a-z0-9]+-)?(?:tenant|org(?:ani[sz]ation)?|workspace|team|project|company|account|branch|environment|namespace|session|client|app|user|device|role|store|site|locale|lang(?:uage)?|time-?zone|currency|platform|fingerprint|nonce|idempotency|impersonate)(?:-(?:id|key|slug|name|code|version|token|domain|user|type))?$|^(?:x-)?(?:[a-z0-9]+-)?(?:csrf|xsrf)-?token$|^x-(?:api-?key|auth-token|access-token|token|refresh-token|id-token|request-integrity|captcha(?:-token|-response)?|turnstile-token|otp(?:-code)?)$|^(?:x-)?(?:[a-z0-9]+-){0,2}password$/i;
+const forServices =
+	/secret|internal|signature|hmac|sha\d|hash|digest|webhook|service|system|cron|machine|worker|node|cluster|forward|proxy|remote|client-?ip|registry|nuget|upstream|hop|filter/i;
+/** The folders of the code that reads what services send. */
 const internalPath =
-	/webhook|hooks?\/|internal|cron|health|metrics|proxy|gateway|grpc|callback|github|stripe|slack|telegram|scim|saml|mcp|proto|integrations?\/|plugins?\/|providers?\//i;
+	/webhook|hooks?\/|internal|cron|health|metrics|proxy|gateway|grpc|callback|github|stripe|slack|telegram|scim|saml|mcp|proto|integrations?\/|plugins?\/|providers?\/|registry\//i;
 
 export const unlistedReadHeader = defineRule({
 	id: 'cors/unlisted-read-header',
@@ -87,8 +90,8 @@ const isForPages = (name: string): boolean =>
 	needsAllowance(name) &&
 	!isFromElsewhere(name) &&
 	!isVendorHeader(name) &&
-	!internalName.test(name) &&
-	/-/.test(name);
+	forPages.test(name) &&
+	!forServices.test(name);
 
 const ownServer = (servers: readonly CorsServer[], realm: string, directory: string): CorsServer | undefined =>
 	servers.find((server) => server.realm === realm && server.directory === directory);
