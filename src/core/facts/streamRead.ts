@@ -14,7 +14,7 @@ export interface StreamReadFact extends FactBase {
 	readonly kind: 'stream-read';
 	readonly url?: UrlParts;
 	readonly runtime: Runtime;
-	/** A plain `get`, or one with headers or other options of its own. */
+	/** A plain `get`, or one with headers of its own. */
 	readonly request: 'get' | 'headers';
 	readonly rewrite?: StreamRewrite;
 }
@@ -91,7 +91,9 @@ function factOf(scope: Scope, node: SyntaxNode, runtime: Runtime): StreamReadFac
 	const parts = urlParts(textOf(piecesOf(scope, url)));
 	const request = requestOf(scope, options);
 	if (request === undefined) return undefined;
-	const rewrite = request === 'get' ? rewriteOf(scope, node, url) : undefined;
+	// What aborts or bounds the request has no place in an `EventSource`.
+	const simple = request === 'get' && !/(?<![\w$.])(?:signal|credentials|mode|redirect)\b/.test(options?.text ?? '');
+	const rewrite = simple ? rewriteOf(scope, node, url) : undefined;
 	return {
 		kind: 'stream-read',
 		range: document.range(spanOf(call.nameNode)),
@@ -120,7 +122,7 @@ function requestOf({ reader }: Scope, options: SyntaxNode | undefined): StreamRe
 		return undefined;
 	const headers = pairs.find(({ key }) => key === 'headers')?.value;
 	if (shorthand.length > 0 || pairs.some(({ key }) => !/^(?:method|headers|cache)$/.test(key ?? ''))) return 'headers';
-	if (headers === undefined) return 'get';
+	if (headers === undefined) return shorthand.includes('headers') ? 'headers' : 'get';
 	const plain =
 		reader.is(headers, 'object') &&
 		headers.namedChildren.every(

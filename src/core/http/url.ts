@@ -21,7 +21,8 @@ export function urlParts(text: string): UrlParts | undefined {
 	const query = rest.join('?');
 	const split = /^(?:(?:[a-z][a-z0-9+.-]*|(?:\{\}|\w)+):\/\/([^/]*)|(\{\}[^/]*|(?=\/)))(\/.*)?$/is.exec(address);
 	if (split === null) return undefined;
-	const [, host, , path = ''] = split;
+	const [, authority, , path = ''] = split;
+	const host = authority?.replace(/^.*@/, '');
 	if (path === '' && host === undefined) return undefined;
 	const names = query === '' ? [] : query.split('&').map((item) => item.split('=')[0] ?? '');
 	// `/ws{}` may go on with a query of its own.

@@ -28,7 +28,7 @@ const fileOf = (path: string, facts: readonly Fact[]): FileFacts => ({
 	evidence: {},
 	deferred: [],
 	awake: [],
-	callees: [],
+	awaits: [],
 });
 
 /** Reports each code of a file. */

@@ -157,7 +157,7 @@ function passOf(
 		/^https?:\/\/(\[[^\]]*\]|(?:\$\{[^}]*\}|\{\{.*?\}\}|[^/:$])*)(?::(\d+|\$\{[^}]*\}|\{\{.*?\}\}))?(.*)$/i.exec(
 			address,
 		) ?? [];
-	if (host === undefined || rest === undefined) return { hosts: [], replace: null };
+	if (host === undefined || rest === undefined || rest.includes('@')) return { hosts: [], replace: null };
 	const isKnown = host !== '' && !/[${]/.test(host);
 	const target = {
 		hosts: isKnown ? [...new Set(upstreams.get(host) ?? [host])] : [],

@@ -90,6 +90,14 @@ ruleTester(fetchStream, {
 			fixed: null,
 		},
 		{
+			name: 'a request that can be aborted',
+			files: {
+				'a.js': `async function follow(signal) {\n  const response = await ‹fetch›('/api/logs', { headers: { Accept: 'text/event-stream' }, signal });\n${loop("      if (line.startsWith('data:')) show(line.slice(5));\n")}}\n`,
+			},
+			findings: [{ messageId: 'get' }],
+			fixed: null,
+		},
+		{
 			name: 'a request with a token',
 			files: {
 				'a.js':
