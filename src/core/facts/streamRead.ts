@@ -121,7 +121,6 @@ function requestOf({ reader }: Scope, options: SyntaxNode | undefined): StreamRe
 	if (shorthand.includes('method') || shorthand.includes('body') || pairs.some(({ key }) => key === 'body'))
 		return undefined;
 	const headers = pairs.find(({ key }) => key === 'headers')?.value;
-	if (shorthand.length > 0 || pairs.some(({ key }) => !/^(?:method|headers|cache)$/.test(key ?? ''))) return 'headers';
 	if (headers === undefined) return shorthand.includes('headers') ? 'headers' : 'get';
 	const plain =
 		reader.is(headers, 'object') &&
