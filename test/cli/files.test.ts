@@ -81,16 +81,16 @@ describe('files of a workspace', () => {
 
 	it('follows no link out of the workspace or in a circle', () => {
 		const outside = createDirectory({ '.env': 'A=1\n', 'b.ts': '' });
-		const directory = createDirectory({ 'src/a.ts': '', 'shared/.env.shared': 'A=1\n' });
+		const directory = createDirectory({ 'src/a.ts': '', 'common/.env.shared': 'A=1\n' });
 		const link = (to: string, from: string): void => symlinkSync(to, path.join(directory.path, from));
 		link('..', 'src/up');
 		link('loop', 'loop');
 		link(outside.path, 'outside');
 		link(path.join(outside.path, '.env'), '.env');
 		link(path.join(outside.path, 'b.ts'), 'b.ts');
-		link('../shared/.env.shared', 'src/.env');
+		link('../common/.env.shared', 'src/.env');
 		link('nowhere', '.env.local');
-		assert.deepEqual(found(directory), ['shared/.env.shared', 'src/.env', 'src/a.ts']);
+		assert.deepEqual(found(directory), ['common/.env.shared', 'src/.env', 'src/a.ts']);
 	});
 });
 
