@@ -14,6 +14,7 @@ import { inlineFileExtractor } from './inlineFile';
 import { manifestExtractor } from './manifest';
 import { mediaTypeExtractor } from './mediaType';
 import { misspelledExtractor } from './misspelled';
+import { pageOriginExtractor } from './pageOrigin';
 import { objectExtractor } from './object';
 import { packageUseExtractor } from './packageUse';
 import { pythonVersionExtractor } from './pythonVersion';
@@ -49,6 +50,7 @@ export const extractors: readonly Extractor[] = [
 	manifestExtractor,
 	mediaTypeExtractor,
 	misspelledExtractor,
+	pageOriginExtractor,
 	objectExtractor,
 	packageUseExtractor,
 	pythonVersionExtractor,

@@ -13,6 +13,7 @@ import type { InlineFileFact } from './inlineFile';
 import type { ManifestFact } from './manifest';
 import type { MediaTypeFact } from './mediaType';
 import type { MisspelledFact } from './misspelled';
+import type { PageOriginFact } from './pageOrigin';
 import type { ObjectFact } from './object';
 import type { PackageUseFact } from './packageUse';
 import type { PythonVersionFact } from './pythonVersion';
@@ -58,6 +59,7 @@ export type Fact =
 	| CorsPolicyFact
 	| HeaderConstantFact
 	| HeaderFact
+	| PageOriginFact
 	| TextFrameFact
 	| ProxyFact
 	| RouteMountFact

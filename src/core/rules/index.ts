@@ -3,6 +3,7 @@ import { wrongStatus } from './code/wrong-status';
 import { malformedList } from './cors/malformed-list';
 import { missingAllowedHeader } from './cors/missing-allowed-header';
 import { missingExposedHeader } from './cors/missing-exposed-header';
+import { originNotAllowed } from './cors/origin-not-allowed';
 import { unlistedReadHeader } from './cors/unlisted-read-header';
 import { wildcardWithCredentials } from './cors/wildcard-with-credentials';
 import { clientExposedSecret } from './env/client-exposed-secret';
@@ -54,6 +55,7 @@ export const rules: readonly Rule[] = [
 	malformedList,
 	missingAllowedHeader,
 	missingExposedHeader,
+	originNotAllowed,
 	unlistedReadHeader,
 	wildcardWithCredentials,
 	clientExposedSecret,

@@ -41,13 +41,15 @@ export function policyOf(
 		exposed: listOf(context, group, 'exposed', false),
 		origins: originsOf(context, group),
 		credentials: credentials.value,
-		...(credentials.node === undefined
-			? {}
-			: { credentialsRange: document.range({ start: credentials.node.startIndex, end: credentials.node.endIndex }) }),
+		...(credentials.node === undefined ? {} : { credentialsRange: rangeOf(context, credentials.node) }),
+		...(credentials.literal === undefined ? {} : { credentialsValue: rangeOf(context, credentials.literal) }),
 		scope: scope ?? scopeOf(context, group.container),
 		...(isConditional(reader, group.container) || isConditionalFile(document.path) ? { conditional: true } : {}),
 	};
 }
+
+const rangeOf = ({ document }: PolicyContext, node: SyntaxNode) =>
+	document.range({ start: node.startIndex, end: node.endIndex });
 
 function listOf(context: PolicyContext, group: PolicyGroup, member: Member, any: boolean): ValueList {
 	if (any) return anyList;
@@ -104,13 +106,14 @@ function wildcards({ document }: PolicyContext, { values, keyNode }: PolicyPart)
 function credentialsOf(
 	{ reader }: PolicyContext,
 	parts: readonly PolicyPart[],
-): { readonly value: boolean | 'unknown'; readonly node?: SyntaxNode } {
+): { readonly value: boolean | 'unknown'; readonly node?: SyntaxNode; readonly literal?: SyntaxNode } {
 	const part = parts.find(({ member }) => member === 'credentials');
 	if (part === undefined) return { value: false };
 	const [value] = part.values;
 	if (value === undefined) return { value: true, node: part.keyNode };
 	const text = (reader.string(value)?.value ?? value.text).toLowerCase();
-	return { value: text === 'true' ? true : text === 'false' ? false : 'unknown', node: part.keyNode };
+	if (text === 'true') return { value: true, node: part.keyNode, literal: value };
+	return { value: text === 'false' ? false : 'unknown', node: part.keyNode };
 }
 
 /** Languages whose policies are those of one framework. */

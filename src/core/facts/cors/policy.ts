@@ -59,6 +59,8 @@ export interface CorsPolicyFact extends FactBase {
 	readonly credentials: boolean | 'unknown';
 	/** Where `credentials` is switched on. */
 	readonly credentialsRange?: Range;
+	/** The literal that says so, such as `true`. */
+	readonly credentialsValue?: Range;
 	/** `route`: declared for one route, router or handler. */
 	readonly scope: 'server' | 'route';
 	/** It holds in some environments only: inside `if (dev)`, or in `appsettings.Development.json`. */

@@ -38,6 +38,11 @@ export function railsPolicies(context: PolicyContext, words: readonly SyntaxNode
 			exposed: list('expose'),
 			origins,
 			credentials: credentials?.value === undefined ? false : credentials.value.text === 'true',
+			...(credentials?.value === undefined
+				? {}
+				: {
+						credentialsValue: document.range({ start: credentials.value.startIndex, end: credentials.value.endIndex }),
+					}),
 			scope: path === undefined || /^\/?(?:api\/?)?\*$/.test(path) ? 'server' : 'route',
 			...(isConditional(reader, node) ? { conditional: true } : {}),
 		});

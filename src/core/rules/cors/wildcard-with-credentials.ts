@@ -14,7 +14,7 @@ export const wildcardWithCredentials = defineRule({
 	docs: {
 		what: 'A CORS policy allows every origin (`*`) and credentials together.',
 		why: "Browsers refuse `*` on requests with cookies. Servers that answer with the page's origin instead let every site act as the person who is signed in.",
-		fix: 'Name the origins that may send credentials, or allow no credentials.',
+		fix: 'Name the origins that may send credentials, or allow no credentials, which the quick fix does.',
 		bad: [
 			{ 'server/index.js': "const cors = require('cors');\napp.use(cors({ origin: ‹'*'›, credentials: true }));\n" },
 			{ 'app/main.py': 'app.add_middleware(CORSMiddleware, allow_origins=[‹"*"›], allow_credentials=True)\n' },
@@ -47,6 +47,18 @@ export const wildcardWithCredentials = defineRule({
 					: { related: [{ uri: file.uri, range: fact.credentialsRange, message: 'Credentials are allowed here.' }] }),
 			};
 		}
+	},
+	async fix({ uri, range }, { index, document: read }) {
+		const file = index.file(uri);
+		const facts = file === undefined ? [] : factsOf(file, 'cors-policy');
+		const value = facts.find(
+			({ origins }) => origins.entries[0]?.range.start.line === range.start.line,
+		)?.credentialsValue;
+		const document = value === undefined ? undefined : await read(uri);
+		if (document === undefined || value === undefined) return [];
+		const text = document.text.slice(document.offsetAt(value.start), document.offsetAt(value.end));
+		const newText = text.replace(/true/i, (word) => (word === 'True' ? 'False' : 'false'));
+		return [{ title: 'Allow no credentials', safety: 'suggestion', edits: [{ uri, range: value, newText }] }];
 	},
 });
 

@@ -10,16 +10,19 @@ ruleTester(wildcardWithCredentials, {
 			name: 'Express on a router',
 			files: { 'a.js': "const cors = require('cors');\nrouter.use(cors({ origin: ‹'*'›, credentials: true }));\n" },
 			findings: refused,
+			fixed: { 'a.js': "const cors = require('cors');\nrouter.use(cors({ origin: '*', credentials: false }));\n" },
 		},
 		{
 			name: 'NestJS',
 			files: { 'a.ts': 'app.enableCors({ origin: ‹"*"›, credentials: true, exposedHeaders: ["X-A"] });\n' },
 			findings: refused,
+			fixed: { 'a.ts': 'app.enableCors({ origin: "*", credentials: false, exposedHeaders: ["X-A"] });\n' },
 		},
 		{
 			name: 'Spring',
 			files: { 'A.java': 'class A { @CrossOrigin(origins = ‹"*"›, allowCredentials = "true") void f() {} }\n' },
 			findings: refused,
+			fixed: { 'A.java': 'class A { @CrossOrigin(origins = "*", allowCredentials = "false") void f() {} }\n' },
 		},
 		{
 			name: 'ASP.NET',
@@ -28,6 +31,7 @@ ruleTester(wildcardWithCredentials, {
 					'class A { void F() { services.AddCors(o => o.AddPolicy("a", p => p.‹AllowAnyOrigin›().AllowAnyHeader().AllowCredentials())); } }\n',
 			},
 			findings: refused,
+			fixed: null,
 		},
 		{
 			name: 'Go',
@@ -36,6 +40,9 @@ ruleTester(wildcardWithCredentials, {
 					'package a\n\nvar c = cors.New(cors.Options{AllowedOrigins: []string{‹"*"›}, AllowCredentials: true})\n',
 			},
 			findings: refused,
+			fixed: {
+				'a.go': 'package a\n\nvar c = cors.New(cors.Options{AllowedOrigins: []string{"*"}, AllowCredentials: false})\n',
+			},
 		},
 		{
 			name: 'rack-cors',
@@ -44,6 +51,10 @@ ruleTester(wildcardWithCredentials, {
 					"use Rack::Cors do\n  allow do\n    origins ‹'*'›\n    resource '*', headers: :any, credentials: true\n  end\nend\n",
 			},
 			findings: refused,
+			fixed: {
+				'a.rb':
+					"use Rack::Cors do\n  allow do\n    origins '*'\n    resource '*', headers: :any, credentials: false\n  end\nend\n",
+			},
 		},
 		{
 			name: 'headers set by hand',
@@ -52,6 +63,7 @@ ruleTester(wildcardWithCredentials, {
 					"function f(res) {\n  res.setHeader(‹'Access-Control-Allow-Origin'›, '*');\n  res.setHeader('Access-Control-Allow-Credentials', 'true');\n}\n",
 			},
 			findings: refused,
+			fixed: null,
 		},
 		{
 			name: 'nginx',
@@ -60,16 +72,19 @@ ruleTester(wildcardWithCredentials, {
 					'location / {\n  add_header ‹Access-Control-Allow-Origin› *;\n  add_header Access-Control-Allow-Credentials true;\n}\n',
 			},
 			findings: refused,
+			fixed: null,
 		},
 		{
 			name: 'Starlette, which answers with the origin of the page',
 			files: { 'a.py': 'app.add_middleware(CORSMiddleware, allow_origins=[‹"*"›], allow_credentials=True)\n' },
 			findings: reflected,
+			fixed: { 'a.py': 'app.add_middleware(CORSMiddleware, allow_origins=["*"], allow_credentials=False)\n' },
 		},
 		{
 			name: 'Django',
 			files: { 'settings.py': '‹CORS_ALLOW_ALL_ORIGINS› = True\nCORS_ALLOW_CREDENTIALS = True\n' },
 			findings: reflected,
+			fixed: { 'settings.py': 'CORS_ALLOW_ALL_ORIGINS = True\nCORS_ALLOW_CREDENTIALS = False\n' },
 		},
 		{
 			name: 'Laravel',
@@ -78,6 +93,10 @@ ruleTester(wildcardWithCredentials, {
 					"<?php return ['allowed_origins' => [‹'*'›], 'allowed_headers' => ['*'], 'supports_credentials' => true];\n",
 			},
 			findings: reflected,
+			fixed: {
+				'config/cors.php':
+					"<?php return ['allowed_origins' => ['*'], 'allowed_headers' => ['*'], 'supports_credentials' => false];\n",
+			},
 		},
 	],
 	silent: [
