@@ -3,7 +3,7 @@ import { isTestPath } from '../files/testPath';
 import { ancestors, descendants, sameNode, type SyntaxNode } from '../syntax/node';
 import { lineText } from '../text/document';
 import type { Extractor } from './extractor';
-import { endsSomething, isBounded, networkFunctions, sendsRequest } from './media/network';
+import { definesEnd, endsSomething, isBounded, networkFunctions, sendsRequest } from './media/network';
 import { homeOf, isTeardown, lastOfTeardown, teardownFunctions } from './media/teardown';
 import { aboutMedia } from './media/tracks';
 import type { FactBase } from './model';
@@ -26,18 +26,18 @@ export interface NetworkFunctionFact extends FactBase {
 	readonly name: string;
 }
 
+const tearsDown = /\.(?:stop|disconnect)\s*\(/;
+
 /** Whether cameras are let go of before the network is asked. */
 export const teardownOrderExtractor: Extractor = {
 	kinds: ['teardown-order', 'network-function'],
 	markers: ['disconnect', 'stop', 'fetch', 'axios', 'post', 'ky', 'request'],
 	*extract({ document, tree, words }) {
 		if (!/^(?:typescript|tsx|javascript|vue|svelte)$/.test(document.language) || isTestPath(document.path)) return;
-		const mayEnd =
-			/(?<![\w$])(?:stop|end|leave|close|hangUp|terminate|finish|disconnect|complete|exit|quit|cancel|destroy|delete|release)\w*\s*(?:=|:|\()/.test(
-				document.text,
-			);
-		const isMedia = aboutMedia.test(document.text) || /livekit|[tT]racks?\b/.test(document.text);
-		if (!mayEnd) return;
+		const { text } = document;
+		const isMedia =
+			(aboutMedia.test(text) || /livekit|[tT]racks?\b/.test(text)) && /\bawait\b/.test(text) && tearsDown.test(text);
+		if (!isMedia && !definesEnd(text)) return;
 		const root = tree()?.root;
 		if (root === undefined) return;
 		const scope = createScope(document, root);
@@ -46,7 +46,7 @@ export const teardownOrderExtractor: Extractor = {
 			if (endsSomething.test(name))
 				yield { kind: 'network-function', name, range: document.range({ start: 0, end: 0 }) };
 		}
-		if (isMedia && /\bawait\b/.test(document.text)) yield* orders(scope, words, network);
+		if (isMedia) yield* orders(scope, words, network);
 	},
 };
 

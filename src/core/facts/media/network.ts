@@ -1,9 +1,13 @@
 import { ancestors, type SyntaxNode } from '../../syntax/node';
 import { escape, type Scope } from '../scope';
 
+const endings = 'stop|end|leave|close|hang_?up|hangup|terminate|finish|disconnect|complete|exit|quit';
 /** Names of calls that end something on a server. */
-export const endsSomething =
-	/^(?:stop|end|leave|close|hang_?up|hangup|terminate|finish|disconnect|complete|exit|quit|cancel|destroy|delete|release|abort)(?![a-z])/;
+export const endsSomething = new RegExp(`^(?:${endings})(?![a-z])`);
+const endDefinition = new RegExp(
+	`(?:\\b(?:function|const|let|var|async)\\s+|^\\s*|[{,]\\s*)(?:${endings})(?![a-z])[\\w$]*\\s*(?:=|\\([^;]*$|:\\s*(?:async|\\())`,
+	'm',
+);
 
 const direct =
 	/\bfetch\s*\(|\baxios\b|\bky\b|\$fetch\b|\bXMLHttpRequest\b|\b(?:api|http|client|axios\w*|\w*Api|\w*Client|\$http|request)\s*(?:\.\s*\w+)?\s*(?:<[^()<>]*>)?\(\s*["'`]\/|\.(?:post|put|patch|delete)\s*(?:<[^()<>]*>)?\(\s*["'`]/;
@@ -54,6 +58,9 @@ export function functionNamed({ reader }: Scope, name: SyntaxNode): SyntaxNode |
 	}
 	return undefined;
 }
+
+/** Whether a file may define a function that ends something by a request. */
+export const definesEnd = (text: string): boolean => direct.test(text) && endDefinition.test(text);
 
 /** Whether a call itself sends a request whose wait nothing bounds. */
 export const sendsRequest = (call: string): boolean => direct.test(call) && !timed.test(call);
